@@ -1,0 +1,1 @@
+"""What authors said, as frozen values without I/O and without HTML."""

@@ -1,0 +1,183 @@
+"""A problem found in authors' files: where it is, which rule it breaks, how severe it is, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Step = str | int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Place:
+    """A place in a file: `line` and `column` count from 1 and count characters; 0 stands for the file as a whole."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place named by its keys (`("figures", "total")`); reading turns it into a Place when somebody has to be told.
+
+    `on_key` asks for the place of the last key itself instead of its value.
+    """
+
+    path: str
+    keys: tuple[Step, ...] = ()
+    on_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """One word put into a problem's text. A `spoken` one is itself looked up in the catalogue of the language."""
+
+    name: str
+    value: str
+    spoken: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One mistake of an author. `code` is a key of RULES."""
+
+    where: Place | Spot
+    code: str
+    params: tuple[Param, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a code means: its severity, what is wrong and what to do, in English with `{names}` of params.
+
+    `guess` stands in for `hint` where the problem carries a param of that name; a `locked` rule cannot be lowered in site.yml.
+    """
+
+    severity: Severity
+    text: str
+    hint: str
+    guess: str = ""
+    locked: bool = False
+
+
+def problem(where: Place | Spot, code: str, **params: str) -> Problem:
+    """A Problem of a known code. Raises KeyError where the code is not in RULES."""
+    _ = RULES[code]
+    return Problem(where=where, code=code, params=tuple(Param(name, value) for name, value in sorted(params.items())))
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name gettext's tools look for
+    """Mark a text for the catalogues without translating it here."""
+    return text
+
+
+_DID_YOU_MEAN = N_("Did you mean “{guess}”?")
+
+
+def _error(text: str, hint: str, guess: str = "") -> Rule:
+    return Rule("error", text, hint, guess)
+
+
+def _warning(text: str, hint: str) -> Rule:
+    return Rule("warning", text, hint)
+
+
+RULES: dict[str, Rule] = {
+    # Files
+    "file-missing": _error(N_("there is no {name} here"), N_("Run the command in the folder of the site, or make a new site with “fremdrift init”.")),
+    "file-unreadable": _error(N_("the file cannot be read ({reason})"), N_("Check that you are allowed to read it.")),
+    "file-too-large": _error(N_("the file is {size}, and {limit} is the most"), N_("Make it smaller, or link to it where it lies.")),
+    "file-symlink": _error(N_("this is a link to another place, and links are not followed"), N_("Put the file itself here.")),
+    "file-special": _error(N_("this is no ordinary file"), N_("Remove it from the content.")),
+    "file-name": _error(N_("a file here cannot be called “{name}”"), N_("Call it {form}.")),
+    "file-unexpected": _error(N_("no file is expected here"), N_("Move it to one of: {folders}.")),
+    "file-encoding": _error(N_("the text is not UTF-8: byte {byte} is none"), N_("Save the file as UTF-8. It looks like Windows-1252, where this byte is “{guess}”.")),
+    "file-bom": _error(N_("the file begins with an invisible byte-order mark"), N_("Save it as “UTF-8” without “BOM”.")),
+    "control-character": _error(N_("an invisible control character ({name}) stands here"), N_("Delete it and write the place anew.")),
+    "front-matter-missing": _error(N_("the file does not begin with front matter"), N_("Begin the file with a line “---”, then the keys, then another line “---”.")),
+    "front-matter-open": _error(N_("the front matter that begins here never ends"), N_("Write a line “---” where the front matter ends.")),
+    # YAML
+    "yaml-syntax": _error(N_("this cannot be read as YAML ({reason})"), N_("Compare with the line above; put text in \"…\" if it has special characters.")),
+    "yaml-tab": _error(N_("there is a tab here"), N_("Indent with spaces.")),
+    "yaml-colon": _error(N_("a colon with a space after it ends a key, and this text has one in its middle"), N_("Write the line so: {line}")),
+    "yaml-comment": _error(N_("everything from “#” on would be lost as a comment"), N_("Write the line so: {line} A comment stands on a line of its own.")),
+    "yaml-comma": _error(N_("the comma splits this text in two inside “{{ }}”, and “{part}” would be lost"), N_("Write the text on a line of its own, or in \"…\".")),
+    "yaml-lead": _error(N_("a text cannot begin with “{sign}”"), N_("Write the line so: {line}")),
+    "yaml-alias": _error(N_("“{sign}” is YAML for something this format does not use"), N_("Write the text itself, in \"…\" if it begins with “{sign}”.")),
+    "yaml-depth": _error(N_("the values are nested too deep"), N_("Nothing in this format needs more than a few levels.")),
+    "yaml-duplicate-key": _error(N_("“{key}” is written twice; the first is in line {line}"), N_("Keep one of them.")),
+    "yaml-key": _error(N_("a key has to be a word"), N_("Write “word: value”.")),
+    "spreadsheet-error": _error(N_("“{value}” is an error from a spreadsheet"), N_("Find the value in the spreadsheet and type it here.")),
+    "value-empty": _error(N_("“{key}” has no value"), N_("Write a value, or delete the line.")),
+    # Keys and values
+    "key-unknown": _error(N_("unknown key “{key}”"), N_("These are known here: {known}."), _DID_YOU_MEAN),
+    "key-given": _error(N_("“{key}” is not written here: the file's name or body says it"), N_("Delete the line.")),
+    "key-missing": _error(N_("“{key}” is missing"), N_("Add a line “{key}: …”.")),
+    "text-expected": _error(N_("“{key}” takes a text"), N_("Write it on the same line, in \"…\" if it begins with a bracket.")),
+    "line-expected": _error(N_("“{key}” takes a text of one line"), N_("Write it on one line.")),
+    "list-expected": _error(N_("“{key}” takes a list"), N_("Write it as [one, two], or as one line “- …” for each.")),
+    "fields-expected": _error(N_("“{key}” takes keys of its own: {known}"), N_("Write them indented below it.")),
+    "choice-unknown": _error(N_("“{value}” is no value of “{key}”"), N_("Write one of: {choices}."), _DID_YOU_MEAN),
+    "id-form": _error(N_("“{value}” cannot be an id"), N_("Use small letters a–z, digits, “-”, “_” and “.”: {guess}")),
+    "number-form": _error(N_("“{value}” is no number"), N_("Write it as 12000 or 4.5.")),
+    "number-thousands": _error(N_("“{value}” can be read in two ways"), N_("Write {thousands} if thousands are meant, {decimal} if it is a decimal.")),
+    "number-comma": _error(N_("“{value}” has a comma"), N_("Write {guess}: decimals have a point, thousands no sign.")),
+    "number-unit": _error(N_("“{value}” has a unit"), N_("Write {guess}: the unit stands where the figure is declared.")),
+    "number-whole": _error(N_("“{value}” is no whole number"), N_("Write a whole number.")),
+    "flag-form": _error(N_("“{value}” is neither true nor false"), N_("Write true or false.")),
+    "date-form": _error(N_("“{value}” is no date"), N_("Write it as 2022-06-24.")),
+    "date-impossible": _error(N_("there is no “{value}” in the calendar"), N_("Check the day and the month.")),
+    "time-form": _error(N_("“{value}” is no date with a time of day"), N_("Write it as 2022-06-24 14:30.")),
+    "when-form": _error(N_("“{value}” is no time that can be promised"), N_("Write it as 2022-06-24, 2022-W14, 2022-06, 2022-Q2, 2022-H2, 2022, mid 2022-06, end 2022, before 2021-12-01, 2025-Q3..2025-Q4 or unknown.")),
+    "when-part": _error(N_("“{value}” has no early, mid or late part"), N_("Write the day or the week itself.")),
+    "when-range": _error(N_("“{value}” ends before it begins"), N_("Write the earlier time first.")),
+    "url-form": _error(N_("“{value}” is no address"), N_("Begin it with https://, or with / for a page of this site.")),
+    "color-form": _error(N_("“{value}” is no colour"), N_("Write it as #1a5fb4.")),
+    # Settings
+    "language-both": _error(N_("both “language” and “languages” are written"), N_("Keep “languages” where the site has more than one.")),
+    "timezone-unknown": _error(N_("“{value}” is no timezone"), N_("Write it as Europe/Copenhagen.")),
+    "check-locked": _error(N_("the check “{value}” cannot be lowered"), N_("Delete the line.")),
+    # References
+    "reference-missing": _error(N_("there is no {kind} “{id}”"), N_("These exist: {known}."), _DID_YOU_MEAN),
+    "reference-form": _error(N_("“{source}” is no reference"), N_("Write {{{{ kind:id }}}}, where kind is one of: {kinds}.")),
+    "reference-no-value": _error(N_("nothing was known of {kind} “{id}” here"), N_("Report it in this update or an earlier one, or take the reference out.")),
+    "template-syntax": _warning(N_("“{source}” is shown as it stands; nothing runs in a text"), N_("Take it out if it is not meant to be read.")),
+    "id-duplicate": _error(N_("the id “{id}” is used twice in this list"), N_("Give each its own.")),
+    "address-taken": _error(N_("the address {address} belongs to more than one: {paths}"), N_("Rename one of the files.")),
+    "topic-needed": _error(N_("the site has more than one topic, and this update names none"), N_("Add a line “topic: …” with one of: {known}.")),
+    "tag-spelling": _error(N_("the tag “{tag}” is written “{other}” elsewhere"), N_("Write it the same everywhere.")),
+    # Bodies and media
+    "heading-top": _error(N_("a heading with one “#” is the title, and the title stands in the front matter"), N_("Write “## {text}”.")),
+    "html-shown": _warning(N_("HTML is shown as text, and <{tag}> is HTML"), N_("Use Markdown instead.")),
+    "link-missing": _error(N_("there is no file “{target}”"), N_("Check the name; the path counts from this file's folder.")),
+    "link-outside": _error(N_("“{target}” lies outside the content"), N_("Put the file in content/media/ and refer to it there.")),
+    "link-unsafe": _error(N_("“{target}” is no address a reader can open"), N_("Use https://, mailto:, tel: or a relative path.")),
+    "picture-alt": _error(N_("the picture “{target}” has no text for those who cannot see it"), N_("Write what it shows: ![what it shows]({target})")),
+    "media-type": _error(N_("files of this type are not published: {type}"), N_("Allowed are: {allowed}.")),
+    "media-content": _error(N_("the file's name says {type}, but its content is something else"), N_("Save it again in the right format.")),
+    # Rules of the format that need more than one key or file
+    "date-differs": _error(N_("the date {value} is another than the file name's, {expected}"), N_("Rename the file, or write only the time of that day.")),
+    "date-order": _error(N_("“{first}” lies after “{last}”"), N_("Check both dates.")),
+    "change-note": _error(N_("a change of this kind needs a note that says what changed"), N_("Add a line “note: …”.")),
+    "promise-empty": _error(N_("the promise says neither a target nor a state"), N_("Add “target: …” (unknown is allowed) or “state: …”.")),
+    "phase-empty": _error(N_("the phase says neither a target nor a state"), N_("Add “target: …” or “state: …”.")),
+    "promise-quantity": _error(N_("a promised quantity needs both “figure” and “value”"), N_("Add the one that is missing.")),
+    "period-unknown": _error(N_("the plan has no period “{period}”"), N_("Its periods are: {known}.")),
+    "explanation-missing": _error(N_("the status “{status}” has to be explained, and “{key}” is missing"), N_("Add a line “{key}: …”.")),
+    "result-form": _error(N_("this result does not fit the requirement"), N_("A result of “{leaf}” is written with: {expected}.")),
+    "requirement-value": _error(N_("a requirement of this kind needs “value”"), N_("Add a line “value: …”.")),
+    "translation-original": _error(N_("there is no {name} to translate"), N_("Check the name: a translation stands beside the original.")),
+    "translation-language": _error(N_("the site has no language “{language}”"), N_("Add it to “languages” in site.yml.")),
+    "translation-words": _error(N_("a translation carries words only, and “{key}” is none"), N_("Delete the line; the original says it.")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A problem whose place is known and whose severity is decided for this site."""
+
+    place: Place
+    severity: Severity
+    problem: Problem

@@ -1,0 +1,42 @@
+"""The kinds of text an author writes, told apart by type so that reading, checking and translating can tell them apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NewType
+
+Id = NewType("Id", str)
+"""A short name that other places refer to: small letters, digits, `-`, `_`, `.`."""
+
+Label = NewType("Label", str)
+"""Plain words on one line: a title, a label, a name."""
+
+Sentence = NewType("Sentence", str)
+"""Plain words in which `{{ kind:id }}` references are resolved."""
+
+Markdown = NewType("Markdown", str)
+"""CommonMark in which `{{ kind:id }}` references are resolved."""
+
+Url = NewType("Url", str)
+"""An absolute address (`https://`, `http://`, `mailto:`, `tel:`) or an address on this site that begins with `/`."""
+
+GoalRef = NewType("GoalRef", str)
+"""A goal of any plan, written `<plan>/<number>`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The Markdown below the front matter. `line` is the file's line of its first character, counted from 1."""
+
+    text: str = ""
+    line: int = 1
+
+
+def given() -> Any:  # noqa: ANN401 - stands for a field of any type, as dataclasses.field does
+    """Mark a field whose value comes from the file's path or body; authors do not type it in the front matter."""
+    return field(metadata={"given": True})
+
+
+def keyed(short: str = "") -> Any:  # noqa: ANN401 - as above
+    """Mark a tuple that authors write as a mapping of id to entry; a bare value stands for the entry's field `short`."""
+    return field(default=(), metadata={"keyed": True, "short": short})

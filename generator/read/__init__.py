@@ -1,0 +1,1 @@
+"""From files to model values: every mistake of every file at once, with line and column, safe on hostile files."""

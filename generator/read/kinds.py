@@ -1,0 +1,130 @@
+"""Which file is which: the kinds of content files, told by their paths alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+
+from generator.model.contact import Contact, Term
+from generator.model.follow_up import FollowUp
+from generator.model.page import FreePage
+from generator.model.plan import Goal, Plan
+from generator.model.problem import Place, Problem, problem
+from generator.model.topic import Topic
+from generator.model.update import Update
+from generator.model.when import WhenError, day
+from generator.read.values import id_from
+
+_ID = r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?"
+_LANGUAGE = r"(?:\.(?P<language>[a-z]{2}))?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contacts:
+    """contacts.yml as a whole."""
+
+    entries: tuple[Contact, ...] = field(default=(), metadata={"keyed": True, "whole": True})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary:
+    """glossary.yml as a whole."""
+
+    entries: tuple[Term, ...] = field(default=(), metadata={"keyed": True, "whole": True})
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of content file: the model type it becomes, the paths it has, the form shown to an author who missed it."""
+
+    shape: type
+    pattern: re.Pattern[str]
+    folder: re.Pattern[str]
+    form: str
+    whole: bool = False
+
+
+def _kind(shape: type, folder: str, name: str, form: str, *, whole: bool = False) -> Kind:
+    return Kind(shape, re.compile(f"content/{folder}{name}"), re.compile(f"content/{folder}[^/]*"), form, whole)
+
+
+KINDS: tuple[Kind, ...] = (
+    _kind(Topic, "topics/", rf"(?P<id>{_ID}){_LANGUAGE}\.md", "content/topics/<id>.md"),
+    _kind(
+        Update,
+        "updates/",
+        rf"(?P<id>(?P<date>\d{{4}}-\d\d-\d\d)-(?P<slug>{_ID})){_LANGUAGE}\.md",
+        "content/updates/2022-06-24-<slug>.md",
+    ),
+    _kind(Plan, rf"goals/(?P<id>{_ID})/", rf"plan{_LANGUAGE}\.md", "content/goals/<plan>/plan.md"),
+    _kind(
+        Goal,
+        rf"goals/(?P<plan>{_ID})/",
+        rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)-(?P<slug>{_ID}){_LANGUAGE}\.md",
+        "content/goals/<plan>/2.1-<slug>.md",
+    ),
+    _kind(
+        FollowUp,
+        rf"goals/(?P<plan>{_ID})/",
+        rf"(?P<period>\d{{4}}-(?:Q[1-4]|H[12]|T[1-3])){_LANGUAGE}\.yml",
+        "content/goals/<plan>/2025-Q2.yml",
+    ),
+    _kind(Contacts, "", rf"contacts{_LANGUAGE}\.yml", "content/contacts.yml", whole=True),
+    _kind(Glossary, "", rf"glossary{_LANGUAGE}\.yml", "content/glossary.yml", whole=True),
+    _kind(FreePage, "pages/", rf"(?P<id>{_ID}){_LANGUAGE}\.md", "content/pages/<name>.md"),
+)
+
+_MEDIUM = re.compile(r"content/media/[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file whose kind is known. `parts` are the named parts of its path; `language` is empty for an original."""
+
+    path: str
+    kind: Kind
+    parts: tuple[tuple[str, str], ...]
+    language: str
+
+    @property
+    def original(self) -> str:
+        """The path of the file this one translates."""
+        return self.path.replace(f".{self.language}.", ".") if self.language else self.path
+
+
+def kind_of(path: str) -> Known | Problem:
+    """The kind of a content file, or the problem with its name."""
+    place = Place(path=path)
+    for kind in KINDS:
+        match = kind.pattern.fullmatch(path)
+        if match:
+            parts = match.groupdict()
+            language = parts.pop("language") or ""
+            wrong_day = _wrong_day(parts.get("date"))
+            if wrong_day:
+                return problem(place, wrong_day, value=parts["date"])
+            return Known(path, kind, tuple(parts.items()), language)
+    forms = [kind.form for kind in KINDS if kind.folder.fullmatch(path) and not kind.whole]
+    if forms:
+        return problem(place, "file-name", name=path.rpartition("/")[2], form=", ".join(forms))
+    return problem(place, "file-unexpected", folders=", ".join(kind.form for kind in KINDS))
+
+
+def medium_problem(path: str) -> Problem | None:
+    """What is wrong with the name of a picture or document: it becomes part of its address."""
+    if _MEDIUM.fullmatch(path):
+        return None
+    name = path.rpartition("/")[2]
+    return problem(Place(path=path), "file-name", name=name, form=f"content/media/{id_from(name)}")
+
+
+def _wrong_day(text: str | None) -> str:
+    try:
+        if text:
+            day(text)
+    except WhenError as error:
+        return error.code
+    return ""
+
+

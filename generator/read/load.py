@@ -1,0 +1,200 @@
+"""Every file of a site as model values, with every mistake in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.model.contact import Contact, Term
+from generator.model.content import Content, Translation
+from generator.model.follow_up import FollowUp
+from generator.model.page import FreePage
+from generator.model.plan import Goal, Plan
+from generator.model.problem import Place, Problem, Spot, problem
+from generator.model.settings import Settings
+from generator.model.text import Body
+from generator.model.topic import Topic
+from generator.model.update import Update
+from generator.read.kinds import Contacts, Glossary, Known, kind_of, medium_problem
+from generator.read.schema import WHOLE
+from generator.read.shape import shaped
+from generator.read.sources import MEDIA, SETTINGS, Source, Sources
+from generator.read.text import decoded, split
+from generator.read.translate import overlaid
+from generator.read.tree import Document, Parsed, parse, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the files say. `content` is None where the settings themselves could not be read."""
+
+    content: Content | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A file as far as its YAML: what its kind, its tree and its body are."""
+
+    known: Known
+    parsed: Parsed
+    body: Body
+
+
+def load(found: Sources) -> Reading:
+    """Read every source. Values with mistakes are left out of the content; the mistakes are all there."""
+    problems = list(found.problems)
+    settings = _settings(found, problems)
+    opened: list[_Opened] = []
+    for file in found.files:
+        if file.path != SETTINGS:
+            opened.extend(_opened(file, problems))
+    originals = {one.known.path: one for one in opened if not one.known.language}
+    values = [value for one in originals.values() for value in _values(one, problems)]
+    translations = [
+        value
+        for one in opened
+        if one.known.language
+        for value in _translated(one, originals.get(one.known.original), settings, problems)
+    ]
+    problems.extend(wrong for medium in found.media for wrong in [medium_problem(medium.path)] if wrong)
+    if settings is None:
+        return Reading(None, tuple(problems))
+    content = Content(
+        settings=settings,
+        topics=_of(values, Topic),
+        updates=_of(values, Update),
+        plans=_of(values, Plan),
+        goals=_of(values, Goal),
+        follow_ups=_of(values, FollowUp),
+        contacts=_of(values, Contact),
+        terms=_of(values, Term),
+        pages=_of(values, FreePage),
+        media=found.media,
+        translations=tuple(translations),
+    )
+    return Reading(content, tuple(problems))
+
+
+def located(found: Sources, spot: Spot) -> Place:
+    """The place in its file that a Spot names. Its file is read again: only problems need places."""
+    for file in found.files:
+        text = decoded(file.path, file.data).text if file.path == spot.path else None
+        if text is None:
+            continue
+        document = _document(file.path, text)
+        if document is not None:
+            return place_of(document, spot.keys, on_key=spot.on_key)
+    return Place(path=spot.path)
+
+
+def _document(path: str, text: str) -> Document | None:
+    if path.endswith(".md"):
+        parts = split(path, text)
+        return parse(path, parts.front, parts.line).document
+    return parse(path, text).document
+
+
+def _of(values: Iterable[object], shape: type[Value]) -> tuple[Value, ...]:
+    return tuple(value for value in values if type(value) is shape)
+
+
+def _settings(found: Sources, problems: list[Problem]) -> Settings | None:
+    for file in found.files:
+        if file.path == SETTINGS:
+            text = decoded(file.path, file.data)
+            problems.extend(text.problems)
+            if text.text is not None:
+                result = shaped(Settings, parse(file.path, text.text), {})
+                problems.extend(result.problems)
+                return result.value
+    return None
+
+
+def _opened(file: Source, problems: list[Problem]) -> Iterable[_Opened]:
+    known = kind_of(file.path)
+    if isinstance(known, Problem):
+        problems.append(known)
+        return
+    text = decoded(file.path, file.data)
+    problems.extend(text.problems)
+    if text.text is None:
+        return
+    if not file.path.endswith(".md"):
+        yield _Opened(known, parse(file.path, text.text), Body())
+        return
+    parts = split(file.path, text.text)
+    problems.extend(parts.problems)
+    if not parts.problems:
+        yield _Opened(known, parse(file.path, parts.front, parts.line), parts.body)
+
+
+def _given(known: Known, body: Body) -> dict[str, object]:
+    """What the path and the body say, by field name."""
+    if known.kind.whole:
+        return {}
+    parts = dict(known.parts)
+    given: dict[str, object] = {"path": known.path}
+    if known.path.endswith(".md"):
+        given["body"] = body
+    parts.pop("date", None)
+    return {**given, **parts}
+
+
+def _values(one: _Opened, problems: list[Problem]) -> Iterable[object]:
+    """The values of one file: one page, or every entry of a list."""
+    result = shaped(one.known.kind.shape, _tree(one), _given(one.known, one.body))
+    problems.extend(result.problems)
+    return _members(result.value)
+
+
+def _members(value: object) -> tuple[object, ...]:
+    if isinstance(value, Contacts | Glossary):
+        return value.entries
+    return () if value is None else (value,)
+
+
+def _tree(one: _Opened) -> Parsed:
+    """A file's tree with what the model has and the file does not write: an update's date, the field of a whole file."""
+    parts = dict(one.known.parts)
+    parsed = one.parsed
+    if one.known.kind.whole:
+        return Parsed({WHOLE: parsed.tree}, parsed.document, parsed.problems, parsed.blank)
+    if "date" in parts and isinstance(parsed.tree, dict) and "date" not in parsed.tree:
+        return Parsed({**parsed.tree, "date": parts["date"]}, parsed.document, parsed.problems, parsed.blank)
+    return parsed
+
+
+def _translated(
+    one: _Opened, original: _Opened | None, settings: Settings | None, problems: list[Problem]
+) -> Iterable[Translation]:
+    known = one.known
+    place = Place(path=known.path)
+    if original is None:
+        problems.append(problem(place, "translation-original", name=known.original))
+    elif settings and known.language not in settings.languages:
+        problems.append(problem(place, "translation-language", language=known.language))
+    elif one.parsed.document is None or original.parsed.problems:
+        problems.extend(one.parsed.problems)
+    else:
+        yield from _laid(one, original, problems)
+
+
+def _laid(one: _Opened, original: _Opened, problems: list[Problem]) -> Iterable[Translation]:
+    kind = one.known.kind
+    overlay = overlaid(_tree(original).tree, _tree(one), kind.shape)
+    problems.extend((*one.parsed.problems, *overlay.problems))
+    if overlay.problems or one.parsed.problems:
+        return
+    parsed = Parsed(overlay.tree, one.parsed.document, ())
+    body = one.body if one.body.text else original.body
+    given = _given(original.known, body)
+    result = shaped(kind.shape, parsed, {**given, "path": one.known.path} if "path" in given else given)
+    problems.extend(result.problems)
+    for value in _members(result.value):
+        yield Translation(path=one.known.path, language=one.known.language, value=value)

@@ -1,0 +1,27 @@
+"""Did-you-mean: the known word nearest to a mistyped one."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, case and delimiters aside; empty where none is near."""
+    plain = {_plain(option): option for option in sorted(known, reverse=True)}
+    match = difflib.get_close_matches(_plain(word), plain, n=1, cutoff=0.6)
+    return plain[match[0]] if match else ""
+
+
+def listed(known: Iterable[str]) -> str:
+    """Known words as a message shows them: sorted, at most twelve."""
+    words = sorted(set(known))
+    return ", ".join(words[:12]) + (", …" if len(words) > 12 else "") if words else "–"  # noqa: PLR2004
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\W_]+", "", word).lower()

@@ -1,0 +1,147 @@
+"""Finds the files of a site in a fixed order and reads them safely: no links, no devices, nothing too large."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.content import Medium
+from generator.model.problem import Place, Problem, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TEXT_LIMIT = 1_000_000
+"""The most bytes a text file may have; the largest page of a real site has about a tenth of it."""
+MEDIA_LIMIT = 10_000_000
+"""The most bytes a picture or document may have: readers load it on a phone."""
+DEPTH = 4
+"""How deep folders may lie below content/."""
+
+SETTINGS = "site.yml"
+CONTENT = "content"
+MEDIA = f"{CONTENT}/media/"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text file: its path in the project, with `/`, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All files of a site in the order of their paths; `digest` (hex) is one of every path and byte."""
+
+    root: Path
+    files: tuple[Source, ...]
+    media: tuple[Medium, ...]
+    problems: tuple[Problem, ...]
+    digest: str
+
+
+def sources(root: Path) -> Sources:
+    """Read every file of the site in `root`. What may not be read is a problem, never an exception."""
+    files: list[Source] = []
+    media: list[Medium] = []
+    problems: list[Problem] = []
+    for path in _paths(root, problems):
+        limit = MEDIA_LIMIT if path.startswith(MEDIA) else TEXT_LIMIT
+        data = _data(root, path, limit, problems)
+        if data is None:
+            continue
+        if path.startswith(MEDIA):
+            media.append(Medium(path=path, digest=hashlib.sha256(data).hexdigest(), size=len(data), head=data[:16]))
+        else:
+            files.append(Source(path, data))
+    if not any(file.path == SETTINGS for file in files) and not any(_names(found, SETTINGS) for found in problems):
+        problems.append(problem(Place(path=SETTINGS), "file-missing", name=SETTINGS))
+    return Sources(root, tuple(files), tuple(media), tuple(problems), _digest(files, media))
+
+
+def _names(found: Problem, path: str) -> bool:
+    return found.where.path == path
+
+
+def _digest(files: list[Source], media: list[Medium]) -> str:
+    total = hashlib.sha256()
+    for file in files:
+        total.update(f"{file.path}\0{len(file.data)}\0".encode())
+        total.update(file.data)
+    for medium in media:
+        total.update(f"{medium.path}\0{medium.digest}\0".encode())
+    return total.hexdigest()
+
+
+def _paths(root: Path, problems: list[Problem]) -> Iterator[str]:
+    """The paths of the site's files: content/ in order, then site.yml. Names that begin with a dot are nobody's content."""
+    if (root / CONTENT).is_symlink():
+        problems.append(problem(Place(path=CONTENT), "file-symlink"))
+    else:
+        yield from _walk(root, CONTENT, 0, problems)
+    if os.path.lexists(root / SETTINGS):
+        yield SETTINGS
+
+
+def _walk(root: Path, folder: str, depth: int, problems: list[Problem]) -> Iterator[str]:
+    try:
+        with os.scandir(root / folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        problems.append(problem(Place(path=folder), "file-unreadable", reason=error.strerror or ""))
+        return
+    for entry in found:
+        name = entry.name
+        if name.startswith(".") or name.endswith("~"):
+            continue
+        path = f"{folder}/{name}"
+        if not name.isprintable() or name.encode(errors="surrogateescape") != name.encode(errors="replace"):
+            shown = name.encode(errors="surrogateescape").decode(errors="replace")
+            shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in shown)
+            place = Place(path=f"{folder}/{shown}")
+            problems.append(problem(place, "file-name", name=shown, form="a-z, 0-9, -, _"))
+        elif entry.is_symlink():
+            problems.append(problem(Place(path=path), "file-symlink"))
+        elif entry.is_dir(follow_symlinks=False):
+            if depth < DEPTH:
+                yield from _walk(root, path, depth + 1, problems)
+            else:
+                problems.append(problem(Place(path=path), "file-unexpected", folders=f"{CONTENT}/"))
+        else:
+            yield path
+
+
+def _data(root: Path, path: str, limit: int, problems: list[Problem]) -> bytes | None:
+    """The bytes of one ordinary file; None, with a problem, of anything else. Size is asked before a byte is read."""
+    place = Place(path=path)
+    try:
+        # Without O_NONBLOCK, opening a named pipe would wait for ever.
+        handle = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        code = "file-symlink" if (root / path).is_symlink() else "file-unreadable"
+        problems.append(
+            problem(place, code, reason=error.strerror or "") if code == "file-unreadable" else problem(place, code)
+        )
+        return None
+    with os.fdopen(handle, "rb") as file:
+        facts = os.fstat(handle)
+        if not stat.S_ISREG(facts.st_mode):
+            problems.append(problem(place, "file-special"))
+            return None
+        if facts.st_size > limit:
+            params = {"size": _megabytes(facts.st_size), "limit": _megabytes(limit)}
+            problems.append(problem(place, "file-too-large", **params))
+            return None
+        return file.read(limit + 1)[:limit]
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.0f} MB" if size >= 10_000_000 else f"{size / 1_000_000:.1f} MB"  # noqa: PLR2004

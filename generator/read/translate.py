@@ -1,0 +1,104 @@
+"""Lays a translation's words over the original's tree: what is no word cannot differ between languages."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from typing import TYPE_CHECKING
+
+from generator.model import plan
+from generator.model.problem import Problem, Spot, Step, problem
+from generator.read.schema import WHOLE, WORDS, Field, fields, part_of, without_none
+
+if TYPE_CHECKING:
+    from generator.read.tree import Parsed, Tree
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Overlay:
+    """The original's tree with the translated words in it, and what the translation carries that is no word."""
+
+    tree: Tree
+    problems: tuple[Problem, ...]
+
+
+def overlaid(original: Tree, translation: Parsed, shape: type) -> Overlay:
+    """Lay the translation of a file of `shape` over its original; members of lists are matched by their `id`."""
+    lay = _Lay(translation.document.path if translation.document else "")
+    tree = lay.mapping(original, translation.tree, shape, ())
+    return Overlay(tree, tuple(lay.problems))
+
+
+class _Lay:
+    """One walk down both trees at once."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+
+    def mapping(self, original: Tree, words: Tree, shape: type, keys: tuple[Step, ...]) -> Tree:
+        """The original mapping with the words in it; anything that is no mapping is left for validation to name."""
+        if not isinstance(original, dict) or not isinstance(words, dict):
+            return words
+        known = {field.key: field for field in fields(shape)}
+        merged = dict(original)
+        for key, part in words.items():
+            if key in known and key != "id":
+                merged[key] = self._part(original.get(key), part, known[key], keys if key == WHOLE else (*keys, key))
+            elif key != "id":
+                merged[key] = part
+        return merged
+
+    def _part(self, original: Tree | None, words: Tree, field: Field, keys: tuple[Step, ...]) -> Tree:
+        kind = without_none(field.kind)
+        member = part_of(kind)
+        if kind in WORDS or member in WORDS:
+            return words
+        if original is None:
+            return self._refused(original, words, field.key, keys)
+        if field.keyed and isinstance(original, dict) and isinstance(words, dict):
+            return self._keyed(original, words, field, keys)
+        if member is not None and isinstance(original, list) and isinstance(words, list):
+            return self._list(original, words, member, keys)
+        shape = _shape(kind, original)
+        if shape is not None:
+            return self.mapping(original, words, shape, keys)
+        return self._refused(original, words, field.key, keys)
+
+    def _keyed(self, original: dict[str, Tree], words: dict[str, Tree], field: Field, keys: tuple[Step, ...]) -> Tree:
+        shape = typing.cast("type", part_of(field.kind))
+        merged = dict(original)
+        for key, part in words.items():
+            if key not in original:
+                self._refused(None, part, key, (*keys, key))
+                continue
+            entry = original[key]
+            full = entry if isinstance(entry, dict) or not field.short else {field.short: entry}
+            said: Tree = part if isinstance(part, dict) or not field.short else {field.short: part}
+            merged[key] = self.mapping(full, said, shape, (*keys, key)) if isinstance(said, dict) else said
+        return merged
+
+    def _list(self, original: list[Tree], words: list[Tree], member: object, keys: tuple[Step, ...]) -> Tree:
+        merged = list(original)
+        at = {entry["id"]: n for n, entry in enumerate(original) if isinstance(entry, dict) and "id" in entry}
+        for n, part in enumerate(words):
+            found = at.get(part.get("id", "")) if isinstance(part, dict) else None
+            shape = _shape(member, part)
+            if found is None or shape is None:
+                self._refused(None, part, str(keys[-1]), (*keys, n))
+            else:
+                merged[found] = self.mapping(original[found], part, shape, (*keys, n))
+        return merged
+
+    def _refused(self, original: Tree | None, words: Tree, key: str, keys: tuple[Step, ...]) -> Tree:
+        # Repeating what the original says is no difference.
+        if original is None or original != words:
+            self.problems.append(problem(Spot(path=self.path, keys=keys, on_key=True), "translation-words", key=key))
+        return original if original is not None else ""
+
+
+def _shape(kind: object, tree: Tree) -> type | None:
+    if kind == plan.Requirement:
+        has = tree if isinstance(tree, dict) else {}
+        return plan.All if "all" in has else plan.Any if "any" in has else plan.Leaf
+    return kind if isinstance(kind, type) and dataclasses.is_dataclass(kind) else None
