@@ -143,6 +143,8 @@ RULES: dict[str, Rule] = {
     "reference-missing": _error(N_("there is no {kind} “{id}”"), N_("These exist: {known}."), _DID_YOU_MEAN),
     "reference-form": _error(N_("“{source}” is no reference"), N_("Write {{{{ kind:id }}}}, where kind is one of: {kinds}.")),
     "reference-no-value": _error(N_("nothing was known of {kind} “{id}” here"), N_("Report it in this update or an earlier one, or take the reference out.")),
+    "reference-ambiguous": _error(N_("more than one place has a {kind} “{id}”"), N_("Write which one: {known}.")),
+    "reference-unpublished": _error(N_("{kind} “{id}” is not public when this text is"), N_("Take the reference out, or publish this text later.")),
     "template-syntax": _warning(N_("“{source}” is shown as it stands; nothing runs in a text"), N_("Take it out if it is not meant to be read.")),
     "id-duplicate": _error(N_("the id “{id}” is used twice in this list"), N_("Give each its own.")),
     "address-taken": _error(N_("the address {address} belongs to more than one: {paths}"), N_("Rename one of the files.")),

@@ -31,10 +31,14 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the files say. `content` is None where the settings themselves could not be read."""
+    """What the files say. `content` is None where the settings themselves could not be read.
+
+    `broken` names the kinds (the model types) of which at least one file could not be read.
+    """
 
     content: Content | None
     problems: tuple[Problem, ...]
+    broken: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,15 @@ def load(found: Sources) -> Reading:
         if one.known.language
         for value in _translated(one, originals.get(one.known.original), settings, problems)
     ]
+    whole = {one.known.path for one in originals.values()} - _wrong_paths(problems)
+    broken = frozenset(
+        known.kind.shape.__name__
+        for file in found.files
+        if isinstance(known := kind_of(file.path), Known) and not known.language and known.path not in whole
+    )
     problems.extend(wrong for medium in found.media for wrong in [medium_problem(medium.path)] if wrong)
     if settings is None:
-        return Reading(None, tuple(problems))
+        return Reading(None, tuple(problems), broken)
     content = Content(
         settings=settings,
         topics=_of(values, Topic),
@@ -78,7 +88,11 @@ def load(found: Sources) -> Reading:
         media=found.media,
         translations=tuple(translations),
     )
-    return Reading(content, tuple(problems))
+    return Reading(content, tuple(problems), broken)
+
+
+def _wrong_paths(problems: Iterable[Problem]) -> frozenset[str]:
+    return frozenset(found.where.path for found in problems)
 
 
 def located(found: Sources, spot: Spot) -> Place:

@@ -1,0 +1,98 @@
+# Everything a person or a CI machine has to say here: make site, make test.
+# All paths are relative, so that the checkout may lie in a folder with spaces in its name.
+
+PYTHON ?= python3
+# Where nothing is said: two processes, as on the machine that the limits were set for.
+TEST_JOBS ?= 2
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip --disable-pip-version-check --no-input
+FREMDRIFT := $(RUN) -m generator.cli
+
+# Stamps: a target whose stamp is newer than what it was made from touches neither the disk nor the network.
+VENV_MADE := $(VENV)/made
+SITE_READY := $(VENV)/ready-for-site
+TESTS_READY := $(VENV)/ready-for-tests
+BROWSER_READY := $(VENV)/ready-for-browser-tests
+
+CATALOGUES := $(wildcard generator/locale/*/LC_MESSAGES/*.po)
+PACKAGE := pyproject.toml hatch_build.py $(CATALOGUES)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+# The stages of a target build on each other, and the tests use both cores by themselves.
+.NOTPARALLEL:
+.PHONY: help setup site test check test-all long lint types format bench bench-smoke lock dist clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+setup: $(SITE_READY) ## set up .venv, nothing more
+
+site: $(SITE_READY) ## build the example site into site/
+	$(FREMDRIFT) build --output site
+
+test: lint types $(BROWSER_READY) ## all that has to hold before a change lands
+	$(RUN) -m coverage erase
+	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long" --hypothesis-profile=ci --cov --cov-report=term
+
+check: lint types ## the fast half: everything but the browser and the long rounds
+	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long and not browser" --hypothesis-profile=ci
+
+test-all: test long bench-smoke ## the long rounds as well
+
+long: $(BROWSER_READY)
+	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "long or hypothesis" --hypothesis-profile=long
+
+lint: $(TESTS_READY)
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+
+types: $(TESTS_READY)
+	$(RUN) -m mypy
+
+format: $(TESTS_READY) ## let ruff put the code in form
+	$(RUN) -m ruff check --fix
+	$(RUN) -m ruff format
+
+bench: $(TESTS_READY) ## measure against mkdocs-material's own blog
+	$(RUN) -m bench.run
+
+bench-smoke: $(TESTS_READY)
+	$(RUN) -m bench.run --updates 50 --rounds 1
+
+lock: $(TESTS_READY) ## renew requirements/ from pyproject.toml (needs the network)
+	$(RUN) -m uv pip compile pyproject.toml --extra build $(LOCK) --output-file requirements/site.txt
+	$(RUN) -m uv pip compile pyproject.toml --extra build --extra dev $(LOCK) --constraint requirements/site.txt --output-file requirements/dev.txt
+
+# For every system and every Python from 3.11, hashes of every file, no address of where they came from.
+LOCK = --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+dist: $(TESTS_READY) ## build the wheel and the source archive into dist/
+	$(RUN) -m build --no-isolation --outdir dist
+
+clean: ## remove all that make made
+	rm -rf .venv site dist build htmlcov .fremdrift .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find generator -name '*.mo' -delete
+	find generator tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV_MADE):
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'Fremdrift needs Python 3.11 or newer; say which one with: make PYTHON=/path/to/python3' >&2; exit 1; }
+	rm -rf $(VENV)
+	"$(PYTHON)" -m venv $(VENV)
+	@touch $@
+
+$(SITE_READY): $(VENV_MADE) requirements/site.txt $(PACKAGE)
+	$(PIP) install --quiet --require-hashes --requirement requirements/site.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TESTS_READY): $(SITE_READY) requirements/dev.txt
+	$(PIP) install --quiet --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+$(BROWSER_READY): $(TESTS_READY) tests/browser/chromium.py
+	$(RUN) tests/browser/chromium.py
+	@touch $@

@@ -1,0 +1,1 @@
+"""Reproducible measurements of whole builds; no part of the tests' verdict."""

@@ -1,0 +1,89 @@
+"""Dates and statements that have to agree within a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from generator.model.problem import Problem, Spot, Step, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from generator.check.facts import Facts
+    from generator.model.page import Page
+    from generator.model.settings import Settings
+    from generator.model.update import Update
+
+
+def timezone(settings: Settings) -> ZoneInfo | None:
+    """The site's timezone; None where site.yml names none that exists."""
+    try:
+        return ZoneInfo(settings.timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def settings_sound(settings: Settings) -> Iterator[Problem]:
+    """The rules of site.yml that everything else depends on."""
+    if timezone(settings) is None:
+        yield problem(Spot(path="site.yml", keys=("timezone",)), "timezone-unknown", value=settings.timezone)
+    if settings.language and settings.languages:
+        yield problem(Spot(path="site.yml", keys=("languages",), on_key=True), "language-both")
+
+
+def updates(facts: Facts) -> Iterator[Problem]:
+    """The date an update types against its name, its actions' dates, and what its promises and phases say."""
+    for update in facts.content.updates:
+        expected = update.id[:10]
+        if update.date.date.isoformat() != expected:
+            where = Spot(path=update.path, keys=("date",))
+            yield problem(where, "date-differs", value=update.date.date.isoformat(), expected=expected)
+        for n, action in enumerate(update.actions):
+            yield from _order(update.path, ("actions", n), ("from", action.from_), ("by", action.by))
+        yield from _promises(update)
+
+
+def _promises(update: Update) -> Iterator[Problem]:
+    for promise in update.promises:
+        where = Spot(path=update.path, keys=("promises", promise.id), on_key=True)
+        if promise.target is None and promise.state is None:
+            yield problem(where, "promise-empty")
+        if (promise.figure is None) != (promise.value is None):
+            yield problem(where, "promise-quantity")
+    for phase in update.phases:
+        if phase.target is None and phase.state is None:
+            yield problem(Spot(path=update.path, keys=("phases", phase.id), on_key=True), "phase-empty")
+
+
+def contacts(facts: Facts) -> Iterator[Problem]:
+    """A contact ends after it begins."""
+    for contact in facts.content.contacts:
+        yield from _order(
+            "content/contacts.yml", (contact.id,), ("from", contact.from_), ("until", contact.until)
+        )
+
+
+def plans(facts: Facts) -> Iterator[Problem]:
+    """A plan's period ends after it begins."""
+    for plan in facts.content.plans:
+        yield from _order(plan.path, ("period",), ("from", plan.period.from_), ("until", plan.period.until))
+
+
+def changes(facts: Facts) -> Iterator[Problem]:
+    """Every declared change but a typo says what changed."""
+    content = facts.content
+    pages: tuple[Page, ...] = (*content.topics, *content.updates, *content.plans, *content.goals, *content.pages)
+    for page in pages:
+        for n, change in enumerate(page.changes):
+            if change.kind != "typo" and not change.note:
+                yield problem(Spot(path=page.path, keys=("changes", n)), "change-note")
+
+
+def _order(
+    path: str, keys: tuple[Step, ...], first: tuple[str, date | None], last: tuple[str, date | None]
+) -> Iterator[Problem]:
+    if first[1] and last[1] and first[1] > last[1]:
+        where = Spot(path=path, keys=(*keys, last[0]))
+        yield problem(where, "date-order", first=first[0], last=last[0])

@@ -1,0 +1,131 @@
+"""What every rule may ask: the content, the instant, and which ids of each kind exist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from generator.model.plan import DEFAULT_CATEGORIES, DEFAULT_MEASURE_TYPES
+from generator.model.problem import Problem, Spot, problem
+from generator.read.nearest import listed, nearest
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from generator.model.content import Content
+    from generator.model.plan import Plan
+    from generator.model.topic import Topic
+    from generator.model.update import Update
+
+RefKind = Literal[
+    "aim",
+    "audience",
+    "category",
+    "check",
+    "contact",
+    "figure",
+    "goal",
+    "leaf",
+    "measure type",
+    "milestone",
+    "phase",
+    "plan",
+    "promise",
+    "question",
+    "status",
+    "term",
+    "topic",
+    "unit",
+    "update",
+    "volume",
+]
+
+BUILT_IN_UNITS = frozenset({"percent"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The content as read, the instant in the site's timezone, and the kinds of which some file could not be read.
+
+    A reference to a kind of which a file is broken is not reported: its target may well be in that file.
+    """
+
+    content: Content
+    now: datetime
+    broken: frozenset[str]
+
+    def ids(self, kind: RefKind) -> frozenset[str]:
+        """The ids of a kind that belongs to the site as a whole."""
+        content = self.content
+        match kind:
+            case "topic":
+                return frozenset(topic.id for topic in content.topics)
+            case "update":
+                return frozenset(update.id for update in content.updates)
+            case "contact":
+                return frozenset(contact.id for contact in content.contacts)
+            case "term":
+                return frozenset(term.id for term in content.terms)
+            case "goal":
+                return frozenset(goal.ref for goal in content.goals)
+            case "plan":
+                return frozenset(plan.id for plan in content.plans)
+            case "audience":
+                return frozenset(audience.id for audience in content.settings.audiences)
+            case "unit":
+                return frozenset(unit.id for unit in content.settings.units) | BUILT_IN_UNITS
+        message = f"{kind} is no kind of the whole site"
+        raise ValueError(message)
+
+    def topic_of(self, update: Update) -> Topic | None:
+        """The topic an update belongs to: the one it names, or the only one there is."""
+        topics = self.content.topics
+        if update.topic is None:
+            return topics[0] if len(topics) == 1 else None
+        return next((topic for topic in topics if topic.id == update.topic), None)
+
+    def plan(self, plan_id: str) -> Plan | None:
+        """A plan by its id."""
+        return next((plan for plan in self.content.plans if plan.id == plan_id), None)
+
+
+_FILES: dict[RefKind, str] = {
+    "topic": "Topic",
+    "figure": "Topic",
+    "phase": "Topic",
+    "promise": "Topic",
+    "question": "Topic",
+    "update": "Update",
+    "contact": "Contacts",
+    "term": "Glossary",
+    "goal": "Goal",
+    "leaf": "Goal",
+    "milestone": "Goal",
+    "volume": "Goal",
+    "plan": "Plan",
+    "aim": "Plan",
+    "status": "Plan",
+    "category": "Plan",
+    "measure type": "Plan",
+    "audience": "Settings",
+    "unit": "Settings",
+}
+
+
+def missing(facts: Facts, where: Spot, kind: RefKind, wanted: str, known: frozenset[str]) -> tuple[Problem, ...]:
+    """A problem where `wanted` is none of the known ids; nothing where it is, or where nobody can tell."""
+    if wanted in known or _FILES.get(kind) in facts.broken:
+        return ()
+    guess = nearest(wanted, known)
+    more = {"guess": guess} if guess else {}
+    return (problem(where, "reference-missing", kind=kind, id=wanted, known=listed(known), **more),)
+
+
+def categories(plan: Plan) -> frozenset[str]:
+    """The goal categories a plan knows."""
+    return frozenset(named.id for named in plan.vocabulary.categories) or frozenset(DEFAULT_CATEGORIES)
+
+
+def measure_types(plan: Plan) -> frozenset[str]:
+    """The measure types a plan knows."""
+    return frozenset(named.id for named in plan.vocabulary.measure_types) or frozenset(DEFAULT_MEASURE_TYPES)

@@ -1,0 +1,42 @@
+"""Pictures and documents: allowed types, and contents that are what the name says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model.problem import Place, Problem, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.check.facts import Facts
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+
+TYPES: dict[str, tuple[bytes, ...]] = {
+    "csv": (),
+    "docx": _ZIP,
+    "gif": (b"GIF87a", b"GIF89a"),
+    "jpeg": (b"\xff\xd8\xff",),
+    "jpg": (b"\xff\xd8\xff",),
+    "ods": _ZIP,
+    "odt": _ZIP,
+    "pdf": (b"%PDF-",),
+    "png": (b"\x89PNG\r\n\x1a\n",),
+    "pptx": _ZIP,
+    "txt": (),
+    "webp": (b"RIFF",),
+    "xlsx": _ZIP,
+}
+"""The types that are published, and how their files begin. SVG and HTML are not among them: they can carry scripts."""
+
+
+def media(facts: Facts) -> Iterator[Problem]:
+    """Every file of content/media/."""
+    for medium in facts.content.media:
+        kind = medium.path.rpartition(".")[2].lower()
+        place = Place(path=medium.path)
+        if kind not in TYPES:
+            yield problem(place, "media-type", type=kind, allowed=", ".join(TYPES))
+        elif TYPES[kind] and not medium.head.startswith(TYPES[kind]):
+            yield problem(place, "media-content", type=kind)

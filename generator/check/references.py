@@ -1,0 +1,197 @@
+"""References by id in front matter: every one has a target, every list has each id once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from generator.check.facts import RefKind, categories, measure_types, missing
+from generator.model.plan import leaves
+from generator.model.problem import RULES, Problem, Spot, Step, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.check.facts import Facts
+    from generator.model.plan import Goal, Plan
+    from generator.model.topic import Topic
+    from generator.model.update import Update
+
+
+def settings(facts: Facts) -> Iterator[Problem]:
+    """Codes named under `checks` in site.yml."""
+    for level in facts.content.settings.checks:
+        where = Spot(path="site.yml", keys=("checks", level.id), on_key=True)
+        yield from missing(facts, where, "check", level.id, frozenset(RULES))
+        rule = RULES.get(level.id)
+        if rule and rule.severity == "error" and level.level != "error":
+            yield problem(where, "check-locked", value=level.id)
+
+
+def topics(facts: Facts) -> Iterator[Problem]:
+    """What a topic names: audiences, contacts, units, its own figures and phases."""
+    for topic in facts.content.topics:
+        path = topic.path
+        yield from _all(facts, path, ("audiences",), "audience", topic.audiences)
+        yield from _all(facts, path, ("contacts",), "contact", topic.contacts)
+        yield from _questions(facts, path, topic)
+        yield from _once(path, "phases", (phase.id for phase in topic.phases))
+        figures = frozenset(figure.id for figure in topic.figures)
+        phases = frozenset(phase.id for phase in topic.phases)
+        for figure in topic.figures:
+            keys: tuple[Step, ...] = ("figures", figure.id)
+            yield from _one(facts, path, (*keys, "unit"), "unit", figure.unit)
+            if figure.part_of:
+                yield from missing(facts, Spot(path=path, keys=(*keys, "part_of")), "figure", figure.part_of, figures)
+        for promise in topic.promises:
+            keys = ("promises", promise.id)
+            if promise.phase:
+                yield from missing(facts, Spot(path=path, keys=(*keys, "phase")), "phase", promise.phase, phases)
+            yield from _all(facts, path, (*keys, "audiences"), "audience", promise.audiences)
+
+
+def updates(facts: Facts) -> Iterator[Problem]:
+    """What an update names: its topic, other updates, goals, audiences, contacts."""
+    for update in facts.content.updates:
+        path = update.path
+        if update.topic:
+            yield from _one(facts, path, ("topic",), "topic", update.topic)
+        elif len(facts.content.topics) > 1:
+            known = ", ".join(sorted(facts.ids("topic")))
+            yield problem(Spot(path=path), "topic-needed", known=known)
+        yield from _all(facts, path, ("corrects",), "update", update.corrects)
+        yield from _all(facts, path, ("goals",), "goal", update.goals)
+        yield from _all(facts, path, ("audiences",), "audience", update.audiences)
+        yield from _all(facts, path, ("contacts",), "contact", update.contacts)
+        yield from _questions(facts, path, update)
+        for n, action in enumerate(update.actions):
+            yield from _all(facts, path, ("actions", n, "audiences"), "audience", action.audiences)
+            yield from _all(facts, path, ("actions", n, "contacts"), "contact", action.contacts)
+        topic = facts.topic_of(update)
+        if topic:
+            yield from _reports(facts, update, topic)
+
+
+def _reports(facts: Facts, update: Update, topic: Topic) -> Iterator[Problem]:
+    """Updates may only use figures, promises and phases that their topic declares."""
+    figures = frozenset(figure.id for figure in topic.figures)
+    promises = frozenset(promise.id for promise in topic.promises)
+    phases = frozenset(phase.id for phase in topic.phases)
+    path = update.path
+    for report in update.figures:
+        keys: tuple[Step, ...] = ("figures", report.id)
+        yield from missing(facts, Spot(path=path, keys=keys, on_key=True), "figure", report.id, figures)
+        if report.unit:
+            yield from _one(facts, path, (*keys, "unit"), "unit", report.unit)
+        if report.part_of:
+            yield from missing(facts, Spot(path=path, keys=(*keys, "part_of")), "figure", report.part_of, figures)
+    for promise in update.promises:
+        keys = ("promises", promise.id)
+        yield from missing(facts, Spot(path=path, keys=keys, on_key=True), "promise", promise.id, promises)
+        if promise.figure:
+            yield from missing(facts, Spot(path=path, keys=(*keys, "figure")), "figure", promise.figure, figures)
+    for phase in update.phases:
+        yield from missing(
+            facts, Spot(path=path, keys=("phases", phase.id), on_key=True), "phase", phase.id, phases
+        )
+
+
+def contacts(facts: Facts) -> Iterator[Problem]:
+    """What a contact names."""
+    path = "content/contacts.yml"
+    for contact in facts.content.contacts:
+        yield from _all(facts, path, (contact.id, "audiences"), "audience", contact.audiences)
+        if contact.replaced_by:
+            yield from _one(facts, path, (contact.id, "replaced_by"), "contact", contact.replaced_by)
+
+
+def plans(facts: Facts) -> Iterator[Problem]:
+    """What a plan names, and its lists."""
+    for plan in facts.content.plans:
+        yield from _once(plan.path, "aims", (aim.id for aim in plan.aims))
+        numbers = frozenset(goal.number for goal in facts.content.goals if goal.plan == plan.id)
+        for n, amendment in enumerate(plan.amendments):
+            if amendment.goal:
+                where = Spot(path=plan.path, keys=("amendments", n, "goal"))
+                yield from missing(facts, where, "goal", amendment.goal, numbers)
+
+
+def goals(facts: Facts) -> Iterator[Problem]:
+    """What a goal names: its plan's aims and words, topics, units, an earlier goal, the volumes of another."""
+    for goal in facts.content.goals:
+        plan = facts.plan(goal.plan)
+        if plan is None:
+            where = Spot(path=goal.path)
+            yield from missing(facts, where, "plan", goal.plan, facts.ids("plan"))
+        else:
+            yield from _plan_words(facts, goal, plan)
+        yield from _all(facts, goal.path, ("topics",), "topic", goal.topics)
+        if goal.continues:
+            yield from _one(facts, goal.path, ("continues",), "goal", goal.continues)
+        yield from _once(goal.path, "milestones", (milestone.id for milestone in goal.milestones))
+        yield from _once(goal.path, "volumes", (volume.id for volume in goal.volumes))
+        yield from _once(goal.path, "requirement", (leaf.id for leaf in leaves(goal.requirement)))
+        yield from _units(facts, goal)
+
+
+def _plan_words(facts: Facts, goal: Goal, plan: Plan) -> Iterator[Problem]:
+    path = goal.path
+    yield from missing(facts, Spot(path=path, keys=("aim",)), "aim", goal.aim, frozenset(aim.id for aim in plan.aims))
+    if goal.category:
+        yield from missing(facts, Spot(path=path, keys=("category",)), "category", goal.category, categories(plan))
+    if goal.measure_type:
+        where = Spot(path=path, keys=("measure_type",))
+        yield from missing(facts, where, "measure type", goal.measure_type, measure_types(plan))
+
+
+def _units(facts: Facts, goal: Goal) -> Iterator[Problem]:
+    leaf_keys = dict(_leaf_keys(goal))
+    for leaf in leaves(goal.requirement):
+        if leaf.unit:
+            yield from _one(facts, goal.path, (*leaf_keys[leaf.id], "unit"), "unit", leaf.unit)
+    own = frozenset(volume.id for volume in goal.volumes)
+    all_volumes = frozenset(f"{other.ref}/{volume.id}" for other in facts.content.goals for volume in other.volumes)
+    for n, volume in enumerate(goal.volumes):
+        keys: tuple[Step, ...] = ("volumes", n)
+        if volume.unit:
+            yield from _one(facts, goal.path, (*keys, "unit"), "unit", volume.unit)
+        if volume.part_of:
+            yield from missing(facts, Spot(path=goal.path, keys=(*keys, "part_of")), "volume", volume.part_of, own)
+        if volume.same_as:
+            where = Spot(path=goal.path, keys=(*keys, "same_as"))
+            yield from missing(facts, where, "volume", volume.same_as, all_volumes)
+
+
+def _leaf_keys(goal: Goal) -> Iterable[tuple[str, tuple[Step, ...]]]:
+    """The keys that lead to each leaf of a goal's requirement."""
+    waiting: list[tuple[object, tuple[Step, ...]]] = [(goal.requirement, ("requirement",))]
+    while waiting:
+        part, keys = waiting.pop()
+        for group in ("all", "any"):
+            waiting.extend((child, (*keys, group, n)) for n, child in enumerate(getattr(part, group, ())))
+        if hasattr(part, "kind"):
+            yield part.id, keys  # type: ignore[attr-defined]
+
+
+def _questions(facts: Facts, path: str, page: Topic | Update) -> Iterator[Problem]:
+    yield from _once(path, "questions", (question.id for question in page.questions))
+    for n, question in enumerate(page.questions):
+        yield from _all(facts, path, ("questions", n, "audiences"), "audience", question.audiences)
+
+
+def _all(
+    facts: Facts, path: str, keys: tuple[Step, ...], kind: RefKind, ids: Iterable[str]
+) -> Iterator[Problem]:
+    for n, one in enumerate(ids):
+        yield from _one(facts, path, (*keys, n), kind, one)
+
+
+def _one(facts: Facts, path: str, keys: tuple[Step, ...], kind: RefKind, one: str) -> Iterator[Problem]:
+    yield from missing(facts, Spot(path=path, keys=keys), kind, one, facts.ids(kind))
+
+
+def _once(path: str, key: str, ids: Iterable[str]) -> Iterator[Problem]:
+    counts = Counter(ids)
+    for one, count in sorted(counts.items()):
+        if count > 1:
+            yield problem(Spot(path=path, keys=(key,), on_key=True), "id-duplicate", id=one)

@@ -1,0 +1,40 @@
+"""The table of rules, and the one function that goes through it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.check import addresses, bodies, dates, follow_ups, media, references
+from generator.check.facts import Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from generator.model.content import Content
+    from generator.model.problem import Problem
+
+FAMILIES: tuple[Callable[[Facts], Iterable[Problem]], ...] = (
+    references.settings,
+    references.topics,
+    references.updates,
+    references.contacts,
+    references.plans,
+    references.goals,
+    dates.updates,
+    dates.contacts,
+    dates.plans,
+    dates.changes,
+    follow_ups.follow_ups,
+    follow_ups.requirements,
+    addresses.addresses,
+    addresses.tags,
+    bodies.bodies,
+    media.media,
+)
+
+
+def check(content: Content, now: datetime, broken: frozenset[str]) -> tuple[Problem, ...]:
+    """Every problem that needs more than one field or file. `broken` names the kinds of which a file could not be read."""
+    facts = Facts(content=content, now=now, broken=broken)
+    return tuple(found for family in FAMILIES for found in family(facts))

@@ -1,0 +1,178 @@
+"""What a reference in a text leads to, as of the page it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from generator.derive.promises import FigurePoint
+from generator.model.page import Question
+from generator.model.plan import Goal
+from generator.model.topic import Figure, Promise, Topic
+from generator.model.update import PhaseReport, PromiseReport, Update
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model.contact import Contact, Term
+    from generator.model.content import Content
+
+KINDS = ("contact", "figure", "goal", "promise", "question", "term", "update")
+"""The kinds a reference may have."""
+
+Miss = Literal["reference-missing", "reference-ambiguous", "reference-no-value"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureTarget:
+    """A figure of a topic and the report that holds where the reference stands."""
+
+    topic: Topic
+    figure: Figure
+    point: FigurePoint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseTarget:
+    """A promise of a topic and the word on it that holds where the reference stands."""
+
+    topic: Topic
+    promise: Promise
+    update: Update
+    report: PromiseReport | PhaseReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionTarget:
+    """A question and the page that answers it."""
+
+    page: Topic | Update
+    question: Question
+
+
+Target = "FigureTarget | PromiseTarget | QuestionTarget | Contact | Goal | Term | Update"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """Why a reference leads nowhere, and the ids it could have named."""
+
+    code: Miss
+    known: frozenset[str] = frozenset()
+
+
+class Lookup:
+    """Answers references against one set of updates: the public ones, or all of them when a draft is checked."""
+
+    def __init__(self, content: Content, updates: Iterable[Update]) -> None:
+        """Index the content; `updates` in any order."""
+        self.topics = {topic.id: topic for topic in content.topics}
+        self.only = next(iter(self.topics.values())) if len(self.topics) == 1 else None
+        self.contacts = {contact.id: contact for contact in content.contacts}
+        self.terms = {term.id: term for term in content.terms}
+        self.goals = {str(goal.ref): goal for goal in content.goals}
+        self.updates = {update.id: update for update in sorted(updates, key=lambda one: (one.date, one.id))}
+        self.points: dict[tuple[str, str], list[FigurePoint]] = {}
+        self.words: dict[tuple[str, str, str], list[tuple[Update, PromiseReport | PhaseReport]]] = {}
+        self.questions: dict[str, list[QuestionTarget]] = {}
+        for topic in content.topics:
+            self._ask(topic)
+        for update in self.updates.values():
+            self._index(update)
+
+    def _index(self, update: Update) -> None:
+        self._ask(update)
+        topic = update.topic or (self.only.id if self.only else "")
+        for figure in update.figures:
+            self.points.setdefault((topic, figure.id), []).append(FigurePoint(update=update, report=figure))
+        for promise in update.promises:
+            self.words.setdefault((topic, "promise", promise.id), []).append((update, promise))
+        for phase in update.phases:
+            self.words.setdefault((topic, "phase", phase.id), []).append((update, phase))
+
+    def _ask(self, page: Topic | Update) -> None:
+        for question in page.questions:
+            self.questions.setdefault(question.id, []).append(QuestionTarget(page=page, question=question))
+
+    def find(self, kind: str, wanted: str, day: str, page: object) -> object:
+        """What `{{ kind:wanted@day }}` on a page leads to, or Missing. `page` is the model value it stands in."""
+        if kind == "figure":
+            return self._figure(wanted, day, page)
+        if kind == "promise":
+            return self._promise(wanted, day, page)
+        if kind == "question":
+            return self._question(wanted, page)
+        table: dict[str, dict[str, object]] = {
+            "contact": dict(self.contacts),
+            "term": dict(self.terms),
+            "goal": dict(self.goals),
+            "update": dict(self.updates),
+        }
+        known = table[kind]
+        return known.get(wanted) or Missing(code="reference-missing", known=frozenset(known))
+
+    def _topics(self, page: object) -> tuple[tuple[Topic, ...], bool]:
+        """The topics whose ids a page may use without naming them, and whether the page belongs to one."""
+        if isinstance(page, Topic):
+            return (page,), True
+        if isinstance(page, Update):
+            topic = self.topics.get(page.topic or "", self.only)
+            return ((topic,) if topic else ()), True
+        if isinstance(page, Goal) and page.topics:
+            return tuple(self.topics[one] for one in page.topics if one in self.topics), False
+        return tuple(self.topics.values()), False
+
+    def _declared(self, wanted: str, page: object, kind: Literal["figures", "promises"]) -> object:
+        """The one (topic, declaration) that a figure or promise reference means, or Missing."""
+        topic_id, slash, plain = wanted.rpartition("/")
+        topics, _ = self._topics(page)
+        if slash:
+            topics = tuple(topic for topic in self.topics.values() if topic.id == topic_id)
+        found = [(topic, one) for topic in topics for one in getattr(topic, kind) if one.id == plain]
+        known = frozenset(one.id for topic in topics for one in getattr(topic, kind))
+        if not found:
+            return Missing(code="reference-missing", known=known)
+        return found[0] if len(found) == 1 else Missing(
+            code="reference-ambiguous", known=frozenset(f"{topic.id}/{one.id}" for topic, one in found)
+        )
+
+    def _figure(self, wanted: str, day: str, page: object) -> FigureTarget | Missing:
+        declared = self._declared(wanted, page, "figures")
+        if isinstance(declared, Missing):
+            return declared
+        topic, figure = declared  # type: ignore[misc]  # the pair that _declared found
+        points = self.points.get((topic.id, figure.id), [])
+        known = [point for point in points if _by_then(point.update, day, page)]
+        if not known:
+            return Missing(code="reference-no-value")
+        return FigureTarget(topic=topic, figure=figure, point=known[-1])
+
+    def _promise(self, wanted: str, day: str, page: object) -> PromiseTarget | Missing:
+        declared = self._declared(wanted, page, "promises")
+        if isinstance(declared, Missing):
+            return declared
+        topic, promise = declared  # type: ignore[misc]  # as above
+        key = (topic.id, "phase", promise.phase) if promise.phase else (topic.id, "promise", promise.id)
+        known = [(update, report) for update, report in self.words.get(key, []) if _by_then(update, day, page)]
+        if not known:
+            return Missing(code="reference-no-value")
+        return PromiseTarget(topic=topic, promise=promise, update=known[-1][0], report=known[-1][1])
+
+    def _question(self, wanted: str, page: object) -> QuestionTarget | Missing:
+        found = self.questions.get(wanted, [])
+        own = [one for one in found if one.page is page]
+        if not found:
+            return Missing(code="reference-missing", known=frozenset(self.questions))
+        if len(found) > 1 and not own:
+            return Missing(code="reference-ambiguous", known=frozenset(one.page.id for one in found))
+        return (own or found)[0]
+
+
+def _by_then(update: Update, day: str, page: object) -> bool:
+    """Whether an update had been said where the reference stands: by the day it names, or by the update it is in."""
+    if day:
+        return update.date.date <= date.fromisoformat(day)
+    if isinstance(page, Update):
+        return (update.date, update.id) <= (page.date, page.id)
+    return True

@@ -1,0 +1,159 @@
+"""Promises over time: what was said of each, and how each word moved from the one before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from generator.model.update import FigureReport, PhaseReport, PromiseReport, State, Update
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.model.topic import Figure, Phase, Promise, Topic
+    from generator.model.when import When
+
+Movement = Literal["first", "repeated", "slipped", "softened", "forward", "stated", "done", "dropped"]
+Standing = Literal["open", "kept", "late", "overdue", "unknown", "dropped"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What one update said of a promise or phase, and how it moved from the word before."""
+
+    update: Update
+    report: PromiseReport | PhaseReport
+    movement: Movement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseHistory:
+    """A promise with every statement on it, oldest first, and where it stands on the day of the build."""
+
+    promise: Promise
+    statements: tuple[Statement, ...]
+    standing: Standing
+    days_moved: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseHistory:
+    """A phase with every statement on it, oldest first, and its newest state."""
+
+    phase: Phase
+    statements: tuple[Statement, ...]
+    state: State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigurePoint:
+    """What one update reported of a figure."""
+
+    update: Update
+    report: FigureReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureSeries:
+    """A figure with every report on it, oldest first."""
+
+    figure: Figure
+    points: tuple[FigurePoint, ...]
+
+
+def movement(before: When | None, after: When | None, state: State | None) -> Movement:
+    """How a promise moved between two statements.
+
+    It slips when the new end is later and softens when the interval widens or becomes unknown; from unknown to known is
+    neither. A target that is not repeated is not moved.
+    """
+    if state in ("done", "dropped"):
+        return "done" if state == "done" else "dropped"
+    if before is None:
+        return "first"
+    if after is None or after == before:
+        return "repeated"
+    if not before.known:
+        return "stated" if after.known else "repeated"
+    if after.last is None or before.last is None:
+        return "softened"
+    if after.last > before.last:
+        return "slipped"
+    if before.days is not None and (after.days is None or after.days > before.days):
+        return "softened"
+    return "forward" if after.last < before.last else "repeated"
+
+
+def promise_history(promise: Promise, updates: tuple[Update, ...], today: date) -> PromiseHistory:
+    """The history of a promise over its topic's updates, oldest first."""
+    if promise.phase is None:
+        found = tuple((update, report) for update in updates for report in update.promises if report.id == promise.id)
+        statements = _statements(found)
+    else:
+        statements = _phase_statements(promise.phase, updates)
+    return PromiseHistory(
+        promise=promise,
+        statements=statements,
+        standing=_standing(statements, today),
+        days_moved=_days_moved(statements),
+    )
+
+
+def phase_history(phase: Phase, updates: tuple[Update, ...]) -> PhaseHistory:
+    """The history of a phase over its topic's updates, oldest first."""
+    statements = _phase_statements(phase.id, updates)
+    states = [statement.report.state for statement in statements if statement.report.state]
+    return PhaseHistory(phase=phase, statements=statements, state=states[-1] if states else "planned")
+
+
+def figure_series(figure: Figure, updates: tuple[Update, ...]) -> FigureSeries:
+    """Every report of a figure over its topic's updates, oldest first."""
+    points = tuple(
+        FigurePoint(update=update, report=report)
+        for update in updates
+        for report in update.figures
+        if report.id == figure.id
+    )
+    return FigureSeries(figure=figure, points=points)
+
+
+def next_update(topic: Topic, updates: tuple[Update, ...]) -> When | None:
+    """When the next word on a topic is promised: what the newest update that says so says, else the topic itself."""
+    said = [update.next_update for update in updates if update.next_update]
+    return said[-1] if said else topic.next_update
+
+
+def _phase_statements(phase: str, updates: tuple[Update, ...]) -> tuple[Statement, ...]:
+    return _statements(tuple((update, report) for update in updates for report in update.phases if report.id == phase))
+
+
+def _statements(found: tuple[tuple[Update, PromiseReport | PhaseReport], ...]) -> tuple[Statement, ...]:
+    statements = []
+    before: When | None = None
+    for update, report in found:
+        statements.append(
+            Statement(update=update, report=report, movement=movement(before, report.target, report.state))
+        )
+        before = report.target or before
+    return tuple(statements)
+
+
+def _standing(statements: tuple[Statement, ...], today: date) -> Standing:
+    """Kept when done no later than the end last promised before; overdue when that end has passed without a word."""
+    targets = [statement.report.target for statement in statements if statement.report.target]
+    target = targets[-1] if targets else None
+    newest = statements[-1] if statements else None
+    if newest and newest.movement == "dropped":
+        return "dropped"
+    if newest and newest.movement == "done":
+        done = newest.report.date.last if newest.report.date else newest.update.date.date
+        return "late" if target and target.last and done and done > target.last else "kept"
+    if target is None or target.last is None:
+        return "unknown"
+    return "overdue" if target.last < today else "open"
+
+
+def _days_moved(statements: tuple[Statement, ...]) -> int | None:
+    ends = [statement.report.target.last for statement in statements if statement.report.target]
+    known = [end for end in ends if end]
+    return (known[-1] - known[0]).days if known else None

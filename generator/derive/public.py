@@ -1,0 +1,31 @@
+"""The one predicate that decides what is public."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from generator.model.follow_up import FollowUp
+from generator.model.update import Update
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+if TYPE_CHECKING:
+    from generator.model.page import Page
+
+
+def published(item: Page | FollowUp, now: datetime) -> bool:
+    """Whether an item is public at an instant: no draft, and its moment, if it has one, has come.
+
+    `now` is in the site's timezone.
+    """
+    if item.draft:
+        return False
+    if isinstance(item, Update | FollowUp):
+        zone = now.tzinfo
+        assert isinstance(zone, ZoneInfo)
+        return item.date.at(zone) <= now
+    return True
+
+

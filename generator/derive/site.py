@@ -1,0 +1,118 @@
+"""The site at an instant, put together from everything that is public then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from generator.derive.goals import PlanState, plan_state
+from generator.derive.promises import (
+    FigureSeries,
+    PhaseHistory,
+    PromiseHistory,
+    figure_series,
+    next_update,
+    phase_history,
+    promise_history,
+)
+from generator.derive.public import published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model.contact import Contact, Term
+    from generator.model.content import Content, Medium
+    from generator.model.page import FreePage
+    from generator.model.plan import Goal
+    from generator.model.settings import Settings
+    from generator.model.topic import Topic
+    from generator.model.update import Update
+    from generator.model.when import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicState:
+    """A topic with its updates, newest first, and what they amount to; histories run oldest first."""
+
+    topic: Topic
+    updates: tuple[Update, ...]
+    figures: tuple[FigureSeries, ...]
+    promises: tuple[PromiseHistory, ...]
+    phases: tuple[PhaseHistory, ...]
+    next_update: When | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What a reader may see at `now`. Updates newest first, then by id; topics by title; plans newest first."""
+
+    settings: Settings
+    now: datetime
+    updates: tuple[Update, ...]
+    topics: tuple[TopicState, ...]
+    plans: tuple[PlanState, ...]
+    contacts: tuple[Contact, ...]
+    terms: tuple[Term, ...]
+    pages: tuple[FreePage, ...]
+    media: tuple[Medium, ...]
+
+    @property
+    def today(self) -> date:
+        """The day it is at `now`, in the site's timezone."""
+        return self.now.date()
+
+
+def site_at(content: Content, now: datetime) -> Site:
+    """The public site at an instant in the site's timezone."""
+    updates = tuple(sorted((update for update in content.updates if published(update, now)), key=_oldest, reverse=True))
+    topics = tuple(topic for topic in content.topics if published(topic, now))
+    plans = [plan for plan in content.plans if published(plan, now)]
+    return Site(
+        settings=content.settings,
+        now=now,
+        updates=updates,
+        topics=tuple(
+            _topic_state(topic, _of_topic(topic, topics, updates), now.date())
+            for topic in sorted(topics, key=lambda topic: (topic.title, topic.id))
+        ),
+        plans=tuple(
+            plan_state(
+                plan,
+                tuple(sorted((g for g in content.goals if g.plan == plan.id and published(g, now)), key=goal_order)),
+                tuple(f for f in content.follow_ups if f.plan == plan.id and published(f, now)),
+            )
+            for plan in sorted(plans, key=lambda plan: (plan.period.from_, plan.id), reverse=True)
+        ),
+        contacts=content.contacts,
+        terms=content.terms,
+        pages=tuple(page for page in content.pages if published(page, now)),
+        media=content.media,
+    )
+
+
+def goal_order(goal: Goal) -> tuple[int, ...]:
+    """Goals in the order of their numbers: 1.2 before 1.10."""
+    return tuple(int(part) for part in goal.number.split("."))
+
+
+def _oldest(update: Update) -> tuple[object, ...]:
+    return (update.date, update.id)
+
+
+def _of_topic(topic: Topic, topics: tuple[Topic, ...], updates: Iterable[Update]) -> tuple[Update, ...]:
+    """A topic's updates. An update that names none belongs to the only topic there is."""
+    only = len(topics) == 1
+    return tuple(update for update in updates if update.topic == topic.id or (only and update.topic is None))
+
+
+def _topic_state(topic: Topic, updates: tuple[Update, ...], today: date) -> TopicState:
+    oldest_first = updates[::-1]
+    return TopicState(
+        topic=topic,
+        updates=updates,
+        figures=tuple(figure_series(figure, oldest_first) for figure in topic.figures),
+        promises=tuple(promise_history(promise, oldest_first, today) for promise in topic.promises),
+        phases=tuple(phase_history(phase, oldest_first) for phase in topic.phases),
+        next_update=next_update(topic, oldest_first),
+    )

@@ -1,0 +1,1 @@
+"""Files for machines, built as data: feeds, sitemap, search."""

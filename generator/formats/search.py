@@ -1,0 +1,56 @@
+"""The file that the search page searches."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from generator.model.settings import Language
+
+ROOM = 2_000_000
+"""Bytes that the file may take with all text in it; a browser is ready to search that in about half a second."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchDocument:
+    """One page to be found. All texts are plain; `location` is its address from the site's root (`/emner/x/`).
+
+    `line` is shown under the title (date and kind), `summary` under that. `headings` are searched alone where there is
+    no room for `text`, which holds them too.
+    """
+
+    location: str
+    title: str
+    line: str = ""
+    summary: str = ""
+    headings: tuple[str, ...] = ()
+    text: str = ""
+    tags: tuple[str, ...] = ()
+
+
+def search_index(language: Language, documents: tuple[SearchDocument, ...], *, room: int = ROOM) -> bytes:
+    """The pages as JSON, sorted by location; the same bytes for the same documents in any order.
+
+    Where the whole text takes more than `room` bytes, every page is found by title, summary, tags and headings only.
+    """
+    ordered = sorted(documents, key=lambda document: document.location)
+    full = _written(language, [_entry(document, document.text) for document in ordered])
+    if len(full) <= room:
+        return full
+    return _written(language, [_entry(document, "\n".join(document.headings)) for document in ordered])
+
+
+def _entry(document: SearchDocument, text: str) -> dict[str, str]:
+    return {
+        "location": document.location,
+        "title": document.title,
+        "line": document.line,
+        "summary": document.summary,
+        "tags": "\n".join(document.tags),
+        "text": " ".join(text.split()),
+    }
+
+
+def _written(language: Language, entries: list[dict[str, str]]) -> bytes:
+    whole = {"language": language, "documents": entries}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()

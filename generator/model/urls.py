@@ -1,0 +1,106 @@
+"""The only place that knows the addresses of pages and the paths of the files behind them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.model.page import FreePage
+    from generator.model.plan import Goal
+    from generator.model.settings import Paths
+    from generator.model.text import Id
+    from generator.model.update import Update
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
+HOME = "/"
+SEARCH = "/soeg/"
+GLOSSARY = "/ordliste/"
+CONTACTS = "/kontakt/"
+AUDIENCES = "/for/"
+MEDIA = "/media/"
+FEED = "/feed.xml"
+SITEMAP = "/sitemap.xml"
+NOT_FOUND = "/404.html"
+
+
+def slug(text: str) -> str:
+    """A part of an address made of any words: small ASCII letters, digits and hyphens, æ ø å spelt out."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(_LETTERS)).strip("-") or "x"
+
+
+def file_of(address: str) -> str:
+    """The file, relative to the output folder, that a web server shows at an address."""
+    return address.lstrip("/") + ("index.html" if address.endswith("/") else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of a site with these paths; each begins and, for a page, ends with `/`."""
+
+    paths: Paths
+
+    def updates(self) -> str:
+        """The feed."""
+        return f"/{self.paths.updates}/"
+
+    def year(self, year: int) -> str:
+        """The archive of one year."""
+        return f"/{self.paths.updates}/{year:04}/"
+
+    def month(self, day: date) -> str:
+        """The archive of the month a day lies in."""
+        return f"/{self.paths.updates}/{day:%Y}/{day:%m}/"
+
+    def update(self, update: Update) -> str:
+        """One update, from its file's name alone."""
+        day = update.date.date
+        return f"/{self.paths.updates}/{day:%Y}/{day:%m}/{day:%d}/{update.slug}/"
+
+    def topics(self) -> str:
+        """All topics."""
+        return f"/{self.paths.topics}/"
+
+    def topic(self, topic: Id) -> str:
+        """One topic."""
+        return f"/{self.paths.topics}/{topic}/"
+
+    def plans(self) -> str:
+        """All plans."""
+        return f"/{self.paths.goals}/"
+
+    def plan(self, plan: Id) -> str:
+        """One plan."""
+        return f"/{self.paths.goals}/{plan}/"
+
+    def goal(self, goal: Goal) -> str:
+        """One goal of a plan."""
+        return f"/{self.paths.goals}/{goal.plan}/{goal.number}-{goal.slug}/"
+
+    def follow_up(self, plan: Id, period: str) -> str:
+        """One follow-up of a plan."""
+        return f"/{self.paths.goals}/{plan}/{period.lower()}/"
+
+    def tags(self) -> str:
+        """All tags."""
+        return f"/{self.paths.tags}/"
+
+    def tag(self, tag: str) -> str:
+        """The updates with one tag."""
+        return f"/{self.paths.tags}/{slug(tag)}/"
+
+    def audience(self, audience: Id) -> str:
+        """What concerns one audience."""
+        return f"{AUDIENCES}{audience}/"
+
+    def page(self, page: FreePage) -> str:
+        """A free page."""
+        return f"/{page.id}/"
+
+    def medium(self, path: str) -> str:
+        """A picture or document, from its path in the project."""
+        return MEDIA + path.rpartition("/")[2]

@@ -1,0 +1,236 @@
+"""What a Markdown text refers to and where: references, links, pictures, and marks that do not mean what they seem to."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate, chain
+
+from generator.read.blocks import Run, blocks
+from generator.read.inline import Target, code_spans, definitions, folded, links
+from generator.read.marks import AUTOLINK, MARK, REFERENCE
+
+_STRAY_INLINE = re.compile(r"\{\{[^{}\n]{0,200}\}{0,2}|\{%[^\n{}]{0,200}%\}|\{#[^\n{}]{0,200}#\}")
+_STRAY = re.compile(rf"\\.|({_STRAY_INLINE.pattern})")
+_TAG = re.compile(
+    rf"\\.|{AUTOLINK.pattern}|"
+    r"<(?:/?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>]{0,1000}>|(?P<odd>!--|\?|!\[CDATA\[|![A-Za-z]))"
+)
+_TOP = re.compile(r"(?<!#)#(?![^ \t\r\n])|=[ \t]*(?:\r|\n|$)")
+_CLOSING_MARKS = re.compile(r"(?:(?<=[ \t])|^)#+[ \t]*$")
+_HINTS = ("{{", "{%", "{#", "](", "]:")
+_FILLER = "\uf8ff"
+"""Stands for a mark; for private use, so that no destination has it."""
+
+_BLANK = "\x1a"
+"""Stands for code; no destination can contain it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A well-formed reference `{{ kind:id }}`; `day` is empty, or a day as written ("2021-11-30")."""
+
+    kind: str
+    id: str
+    day: str
+    source: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyLink:
+    """A link or a picture; `target` as the author wrote it (escapes resolved), `text` the words or alternative text."""
+
+    target: str
+    text: str
+    picture: bool
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stray:
+    """Something between `{{ }}`, `{% %}` or `{# #}` that is no reference."""
+
+    source: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawHtml:
+    """A tag that will be shown as text; `tag` is its name in lower case, or how a comment or declaration begins."""
+
+    tag: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopHeading:
+    """A heading of the first level, which belongs to the page and not to a text in it."""
+
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyScan:
+    """Everything found in one text, each kind in the order of the text."""
+
+    references: tuple[Reference, ...] = ()
+    links: tuple[BodyLink, ...] = ()
+    strays: tuple[Stray, ...] = ()
+    raw_html: tuple[RawHtml, ...] = ()
+    top_headings: tuple[TopHeading, ...] = ()
+
+
+def scan(text: str, first_line: int) -> BodyScan:
+    """Return what a Markdown text refers to, code aside.
+
+    `first_line` is the line of the file that the text begins on. Lines and columns (in characters) count from 1.
+    Any text can be scanned, in time in proportion to its length.
+    """
+    top = ("#" in text or "=" in text) and _TOP.search(text)
+    if not (top or "<" in text or any(hint in text for hint in _HINTS)):
+        return BodyScan()
+    return _Scanner(text, first_line).scan()
+
+
+def scan_inline(text: str, first_line: int) -> BodyScan:
+    """Return the references and strays of a text that is not Markdown, as a summary or a reason."""
+    if not any(hint in text for hint in _HINTS[:3]):
+        return BodyScan()
+    return _Scanner(text, first_line).scan_inline()
+
+
+class _Scanner:
+    """Finds things by their offsets, and tells where they are by line and column."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        # of the same length, so that every offset holds
+        self.text = text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+        self.first_line = first_line
+        self.line_starts = [0, *(found.end() for found in re.finditer("\n", self.text))]
+        self.references: list[re.Match[str]] = []
+
+    def scan(self) -> BodyScan:
+        """Return what is found in the text as Markdown."""
+        masked = MARK.sub(self._mask, self.text)
+        structure = blocks(masked)
+        runs = [_Span(masked, run) for run in structure.runs]
+        spans = chain.from_iterable(run.code for run in runs)
+        code = _Intervals([*((stretch.start, stretch.end) for stretch in structure.code), *spans])
+        tags = [found for found in _TAG.finditer(masked) if found["name"] or found["odd"]]
+        return BodyScan(
+            references=tuple(self._reference(found) for found in self.references if found.start() not in code),
+            links=self._links(runs),
+            strays=self._strays(masked, code),
+            raw_html=tuple(self._raw_html(found) for found in tags if found.start() not in code),
+            top_headings=tuple(self._top(run) for run in runs if run.level == 1),
+        )
+
+    def scan_inline(self) -> BodyScan:
+        """Return what is found in the text as it stands."""
+        self.references = list(REFERENCE.finditer(self.text))
+        masked = REFERENCE.sub(_filled, self.text)
+        strays = tuple(self._stray(found.start(), found[0]) for found in _STRAY_INLINE.finditer(masked))
+        return BodyScan(references=tuple(self._reference(found) for found in self.references), strays=strays)
+
+    def _mask(self, found: re.Match[str]) -> str:
+        if found["reference"]:
+            self.references.append(found)
+        return _filled(found) if found["reference"] or found["safe"] else found[0]
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self.line_starts, offset) - 1
+        return self.first_line + line, offset - self.line_starts[line] + 1
+
+    def _reference(self, found: re.Match[str]) -> Reference:
+        line, column = self._place(found.start())
+        day = found["day"] or ""
+        return Reference(kind=found["kind"], id=found["id"], day=day, source=found[0], line=line, column=column)
+
+    def _stray(self, offset: int, source: str) -> Stray:
+        line, column = self._place(offset)
+        return Stray(source=source.rstrip(), line=line, column=column)
+
+    def _strays(self, masked: str, code: _Intervals) -> tuple[Stray, ...]:
+        found = (found for found in _STRAY.finditer(masked) if found[1] and found.start() not in code)
+        return tuple(self._stray(one.start(), one[1]) for one in found)
+
+    def _raw_html(self, found: re.Match[str]) -> RawHtml:
+        line, column = self._place(found.start())
+        return RawHtml(tag=(found["name"] or found["odd"]).lower(), line=line, column=column)
+
+    def _top(self, run: _Span) -> TopHeading:
+        line, column = self._place(self.text.rfind("\n", 0, run.starts[0]) + 1)
+        start = run.starts[0]
+        text = _CLOSING_MARKS.sub("", self.text[start : start + len(run.text)])
+        return TopHeading(line=line, column=column, text=text.strip())
+
+    def _links(self, runs: list[_Span]) -> tuple[BodyLink, ...]:
+        own = [(run, target) for run in runs if run.paragraph for target in definitions(run.plain)]
+        defined: dict[str, str] = {}
+        for _, target in own:
+            defined.setdefault(folded(target.label), target.target)
+        begin = {id(run): target.end for run, target in own}
+        used = [(run, target) for run in runs for target in links(run.plain, begin.get(id(run), 0), defined)]
+        followed = {target.target for _, target in used}
+        unused = [(run, target) for run, target in own if target.target not in followed]
+        found = (self._link(run, target) for run, target in used + unused if _FILLER not in target.target)
+        return tuple(sorted(found, key=lambda link: (link.line, link.column)))
+
+    def _link(self, run: _Span, target: Target) -> BodyLink:
+        line, column = self._place(run.offset(target.at))
+        start = run.offset(target.words_at)
+        text = " ".join(self.text[start : start + len(target.label)].split())
+        return BodyLink(target=target.target, text=text, picture=target.picture, line=line, column=column)
+
+
+class _Span:
+    """A run as one text, whose offsets are known in the whole."""
+
+    def __init__(self, text: str, run: Run) -> None:
+        self.level, self.paragraph = run.level, run.paragraph
+        self.text = "\n".join([text[line.start : line.end] for line in run.lines])
+        self.starts = [line.start for line in run.lines]
+        lengths = (line.end - line.start + 1 for line in run.lines)
+        self.own_starts = list(accumulate(lengths, initial=0))[:-1]
+        spans = code_spans(self.text) if "`" in self.text else ()
+        self.code = [(self.offset(start), self.offset(end)) for start, end in spans]
+        self.plain = _blanked(self.text, spans)
+
+    def offset(self, own: int) -> int:
+        """Return an offset in the whole text for one in the run."""
+        line = bisect_right(self.own_starts, own) - 1
+        return self.starts[line] + own - self.own_starts[line]
+
+
+class _Intervals:
+    """Offsets from a start up to an end, many times."""
+
+    def __init__(self, intervals: list[tuple[int, int]]) -> None:
+        self.intervals = sorted(intervals)
+
+    def __contains__(self, offset: int) -> bool:
+        at = bisect_right(self.intervals, (offset, sys.maxsize)) - 1
+        return at >= 0 and offset < self.intervals[at][1]
+
+
+def _blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    parts = []
+    at = 0
+    for start, end in spans:
+        parts += [text[at:start], _BLANK * (end - start)]
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _filled(found: re.Match[str]) -> str:
+    return _FILLER * len(found[0])

@@ -1,0 +1,63 @@
+"""The texts inside a model value in which references may stand, with the keys that lead to them."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.model import plan
+from generator.model.text import Markdown, Sentence
+from generator.read.schema import fields, part_of, without_none
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.problem import Step
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorText:
+    """One text of an author; `markdown` tells Markdown from a plain sentence."""
+
+    keys: tuple[Step, ...]
+    text: str
+    markdown: bool
+
+
+def texts(value: object) -> Iterator[AuthorText]:
+    """Every text of a model value that may hold references, in the order of its fields; the body is not among them."""
+    yield from _texts(value, ())
+
+
+def _texts(value: object, keys: tuple[Step, ...]) -> Iterator[AuthorText]:
+    for name, key, markdown, keyed in _wordy(type(value)):
+        part = getattr(value, name)
+        if not part:
+            continue
+        if isinstance(part, str):
+            yield AuthorText((*keys, key), part, markdown)
+        elif isinstance(part, tuple):
+            for n, member in enumerate(part):
+                yield from _texts(member, (*keys, key, member.id if keyed else n))
+        else:
+            yield from _texts(part, (*keys, key))
+
+
+@cache
+def _wordy(shape: type) -> tuple[tuple[str, str, bool, bool], ...]:
+    """The fields of a type in which texts may be: name, key, whether Markdown, whether keyed by id."""
+    found = []
+    for field in fields(shape):
+        kind = without_none(field.kind)
+        member = part_of(kind) or kind
+        if kind in (Sentence, Markdown):
+            found.append((field.name, field.key, kind is Markdown, False))
+        elif member == plan.Requirement:
+            continue
+        elif isinstance(member, type) and dataclasses.is_dataclass(member) and not field.given and _wordy(member):
+            found.append((field.name, field.key, False, field.keyed))
+    return tuple(found)
+
+

@@ -1,0 +1,1 @@
+"""One page to bytes: pure, alone, in any process."""

@@ -1,0 +1,67 @@
+"""What goes into and comes out of rendered prose, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insert:
+    """What a reference becomes.
+
+    `source` is the reference exactly as written (`{{ figure:total }}`), `text` what is shown, `url` a site-root or
+    absolute address or empty, `kind` the reference's kind, `steps` a menu path to be followed in order.
+    """
+
+    source: str
+    text: str
+    url: str = ""
+    kind: str = ""
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Where a link or picture leads: `source` as the author wrote it, `target` a site-root address ("/emner/x/#a")."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProseWords:
+    """The words that rendering adds to an author's own, in the site's language.
+
+    `note` to `caution` are titles of notes; `footnotes` names the list, `footnote` one mark ("Fodnote" 1), `back` the
+    way back ("Tilbage til henvisning" 1); `table` names a table that can be scrolled, `section_link` the link to a
+    heading ("Link til afsnittet" ...).
+    """
+
+    note: str
+    tip: str
+    important: str
+    warning: str
+    caution: str
+    footnotes: str
+    footnote: str
+    back: str
+    table: str
+    section_link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of a text: its id on the page, its words, its level from 2 to 6."""
+
+    id: str
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """A rendered text: safe HTML, the same as plain text on one line, and its headings in order."""
+
+    html: str
+    text: str
+    headings: tuple[Heading, ...] = ()

@@ -1,0 +1,107 @@
+// The search page: shows what the worker finds. Every word shown comes from the form's data attributes.
+"use strict";
+
+(() => {
+  const form = document.querySelector("[data-search]");
+  const words = form.dataset;
+  const input = form.querySelector("input");
+  const status = document.querySelector(".fd-search__status");
+  const results = document.querySelector(".fd-search__results");
+  const absolute = (address) => new URL(address, location.href).href;
+  let worker = null;
+  let asked = 0;
+
+  const say = (sentence, values = {}) => {
+    status.textContent = sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  };
+
+  const element = (name, className, text) => {
+    const made = document.createElement(name);
+    made.className = className;
+    made.textContent = text;
+    return made;
+  };
+
+  const item = (found) => {
+    const link = element("a", "", found.title);
+    link.href = words.base + found.location;
+    const parts = [link];
+    if (found.line) parts.push(element("p", "fd-search__line", found.line));
+    if (found.summary) parts.push(element("p", "", found.summary));
+    const made = document.createElement("li");
+    made.append(...parts);
+    return made;
+  };
+
+  const show = ({ query, count, found }) => {
+    results.replaceChildren(...found.map(item));
+    let sentence = words.many;
+    if (count === 0) sentence = words.none;
+    else if (count === 1) sentence = words.one;
+    else if (found.length < count) sentence = words.first;
+    say(sentence, { query, count, shown: found.length });
+  };
+
+  const fail = () => {
+    results.replaceChildren();
+    say(words.failed);
+  };
+
+  const start = () => {
+    worker = new Worker(words.worker);
+    worker.onmessage = ({ data }) => {
+      if (data.failed) fail();
+      else if (data.number === asked) show(data);
+    };
+    worker.onerror = fail;
+    worker.postMessage({
+      kind: "open",
+      language: words.language,
+      index: absolute(words.index),
+      libraries: words.libraries.split(" ").map(absolute),
+    });
+  };
+
+  const search = () => {
+    const query = input.value.trim();
+    asked += 1;
+    if (!query) {
+      results.replaceChildren();
+      say("");
+      return;
+    }
+    if (!worker) {
+      say(words.loading);
+      start();
+    }
+    worker.postMessage({ kind: "search", number: asked, query });
+  };
+
+  const remember = () => {
+    const address = new URL(location.href);
+    const query = input.value.trim();
+    if (query) address.searchParams.set("q", query);
+    else address.searchParams.delete("q");
+    history.replaceState(null, "", address);
+  };
+
+  let pause = 0;
+  input.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      remember();
+      search();
+    }, 250);
+  });
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    remember();
+    search();
+  });
+
+  form.hidden = false;
+  input.value = new URL(location.href).searchParams.get("q") ?? "";
+  search();
+})();

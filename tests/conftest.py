@@ -1,0 +1,41 @@
+"""What holds for every test: how hard the property tests try, and that no test is skipped where it counts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# No profile has a deadline: how long a case takes says more about the machine than about the code.
+# Derandomized before a change lands: the same commit gets the same verdict, and a red build is about the change.
+# Random in the long rounds and at a developer's desk: that is where new cases are looked for.
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("dev", deadline=None, max_examples=50)
+settings.register_profile(
+    "long", deadline=None, max_examples=500, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("dev")
+
+SKIPS_COUNT = bool(os.environ.get("CI"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With `CI` set, a test that was skipped has failed: nobody would look for it."""
+    report = yield
+    if SKIPS_COUNT and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which counts as failed where CI is set: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """With `CI` set, a module that skipped itself has failed too."""
+    report = yield
+    if SKIPS_COUNT and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which counts as failed where CI is set: {report.longrepr}"
+    return report
