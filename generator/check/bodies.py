@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from generator.derive.lookup import KINDS, Lookup, Missing
 from generator.derive.public import published
+from generator.model import urls
 from generator.model.problem import Place, Problem, Spot, problem
 from generator.model.text import Body
 from generator.model.update import Update
@@ -152,13 +152,8 @@ def _link(text: _Text, link: BodyLink, media: frozenset[str], pages: frozenset[s
         if not target.lower().startswith(_SCHEMES):
             yield problem(where, "link-unsafe", target=link.target)
         return
-    path = relative(text.path, target)
+    path = urls.relative(text.path, target)
     if not path.startswith("content/"):
         yield problem(where, "link-outside", target=link.target)
     elif path not in media and (link.picture or path not in pages):
         yield problem(where, "link-missing", target=link.target)
-
-
-def relative(path: str, target: str) -> str:
-    """The project path that a relative link in the file `path` leads to, without its `#` part."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target.partition("#")[0]))

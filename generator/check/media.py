@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.problem import Place, Problem, problem
+from generator.model.problem import Place, Problem, Spot, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,10 @@ TYPES: dict[str, tuple[bytes, ...]] = {
 
 
 def media(facts: Facts) -> Iterator[Problem]:
-    """Every file of content/media/."""
+    """Every file of content/media/, and the logo that site.yml names."""
+    logo = facts.content.settings.theme.logo
+    if logo and logo not in {medium.path for medium in facts.content.media}:
+        yield problem(Spot(path="site.yml", keys=("theme", "logo")), "link-missing", target=logo)
     for medium in facts.content.media:
         kind = medium.path.rpartition(".")[2].lower()
         place = Place(path=medium.path)

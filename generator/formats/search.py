@@ -34,9 +34,10 @@ def search_index(language: Language, documents: tuple[SearchDocument, ...], *, r
     Where the whole text takes more than `room` bytes, every page is found by title, summary, tags and headings only.
     """
     ordered = sorted(documents, key=lambda document: document.location)
-    full = _written(language, [_entry(document, document.text) for document in ordered])
-    if len(full) <= room:
-        return full
+    if sum(len(document.text) for document in ordered) <= room:
+        full = _written(language, [_entry(document, document.text) for document in ordered])
+        if len(full) <= room:
+            return full
     return _written(language, [_entry(document, "\n".join(document.headings)) for document in ordered])
 
 

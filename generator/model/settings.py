@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from generator.model.text import Id, Label, Markdown, Url, keyed
+from generator.model.text import Color, Id, Label, Markdown, Url, keyed
 
 Language = Literal["da", "en"]
 
@@ -60,10 +60,10 @@ class Paths:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """The site's own colours (`#rrggbb`) and logo."""
+    """The site's own colours, and its logo: the path of a picture in content/media/."""
 
-    primary: Label = Label("")
-    accent: Label = Label("")
+    primary: Color = Color("")
+    accent: Color = Color("")
     logo: Label = Label("")
 
 

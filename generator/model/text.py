@@ -20,6 +20,9 @@ Markdown = NewType("Markdown", str)
 Url = NewType("Url", str)
 """An absolute address (`https://`, `http://`, `mailto:`, `tel:`) or an address on this site that begins with `/`."""
 
+Color = NewType("Color", str)
+"""A colour, `#rrggbb`."""
+
 GoalRef = NewType("GoalRef", str)
 """A goal of any plan, written `<plan>/<number>`."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ AUDIENCES = "/for/"
 MEDIA = "/media/"
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
+SEARCH_INDEX = "/assets/search.json"
+ROBOTS = "/robots.txt"
 NOT_FOUND = "/404.html"
 
 
@@ -36,6 +39,11 @@ def slug(text: str) -> str:
 def file_of(address: str) -> str:
     """The file, relative to the output folder, that a web server shows at an address."""
     return address.lstrip("/") + ("index.html" if address.endswith("/") else "")
+
+
+def relative(path: str, target: str) -> str:
+    """The project path that a relative link in the file `path` leads to, without its `#` part."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target.partition("#")[0]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 TAB_STOP = 4
 CODE_INDENT = 4
@@ -92,6 +93,7 @@ class _Reader:
         self.containers: list[int] = []
         self.paragraph: list[Stretch] = []
         self.table = False
+        self.untabled = False  # it was tried whether the paragraph begins a table
         self.term = False  # a paragraph stands before, to which a definition may belong
         self.hollow = False  # an item was opened and nothing stands in it yet
         self.fence = ""
@@ -117,7 +119,7 @@ class _Reader:
         if self.paragraph:
             self.runs.append(Run(lines=tuple(self.paragraph), paragraph=True))
         self.paragraph = []
-        self.table = False
+        self.table = self.untabled = False
 
     def _move(self, to: int) -> None:
         """Stand at an offset, and look how far it is to the next character that shows."""
@@ -151,7 +153,9 @@ class _Reader:
         """Pass the marks of the containers that go on in this line; return how many do."""
         for number, columns in enumerate(self.containers):
             if columns:
-                if self.first < self.end and self.indent < columns:
+                empty = self.first == self.end
+                closed = self.hollow and number == len(self.containers) - 1 if empty else True
+                if closed and self.indent < columns:
                     return number
                 self._skip(columns)
             elif self.indent < CODE_INDENT and self.text.startswith(">", self.first, self.end):
@@ -168,11 +172,10 @@ class _Reader:
         self.code.append(Stretch(start=self.at, end=self.end))
 
     def _leave_blank(self, matched: int) -> None:
-        self.term = bool(self.paragraph) and not self.table or self.term
+        whole = matched == len(self.containers)
+        self.term = whole and (self.term or (bool(self.paragraph) and not self.table))
+        self.hollow = whole and self.hollow
         self.end_paragraph()
-        if self.hollow and matched == len(self.containers):
-            matched -= 1
-        self.hollow = False
         del self.containers[matched:]
 
     def _read_text(self, matched: int) -> None:
@@ -196,7 +199,7 @@ class _Reader:
             return False
         if self.text[self.first] not in _CONTAINER_MARKS:
             return False
-        mark = self._quote() or self._item(lazy=lazy) or self._footnote() or self._definition(lazy=lazy)
+        mark = self._quote() or self._item(lazy=lazy) or self._footnote(matched) or self._definition(lazy=lazy)
         if mark is None:
             return False
         self.end_paragraph()
@@ -204,7 +207,7 @@ class _Reader:
         self.containers.append(mark.columns)
         self._pass_mark(mark.length)
         self._skip(mark.gap)
-        self.hollow = mark.columns > 0 and self.first >= self.end
+        self.hollow = mark.columns > 0 and mark.gap > 0 and self.first >= self.end
         self.term = False
         if not mark.columns and (note := _NOTE.match(self.text, self.first, self.end)):
             self.runs.append(Run(lines=(Stretch(start=note.end(), end=self.end),)))
@@ -229,7 +232,9 @@ class _Reader:
         gap = column - start if at < self.end and column - start <= CODE_INDENT else 1
         return _Mark(columns=self.indent + length + gap, length=length, gap=gap)
 
-    def _footnote(self) -> _Mark | None:
+    def _footnote(self, matched: int) -> _Mark | None:
+        if matched:
+            return None  # shown as text inside anything else
         found = _FOOTNOTE.match(self.text, self.first, self.end)
         return _Mark(columns=CODE_INDENT, length=found.end() - self.first, gap=0) if found else None
 
@@ -249,11 +254,10 @@ class _Reader:
 
     def _read_leaf(self) -> None:
         text, first, end = self.text, self.first, self.end
-        term, self.term = self.term, False
+        self.term = False
         if self.indent >= CODE_INDENT and not self.paragraph:
             self.end_paragraph()
             self.code.append(Stretch(start=self.at, end=end))
-            self.term = term
         elif self.indent >= CODE_INDENT and not self.table:
             self.paragraph.append(Stretch(start=first, end=end))
         elif heading := _ATX.match(text, first, end):
@@ -263,12 +267,16 @@ class _Reader:
             self.end_paragraph()
             self.fence = fence[1] or fence[2]
             self.code.append(Stretch(start=first, end=end))
-        elif self.table:
+        elif self.table and text[first:end].rstrip() != "|":
             self._add_row(first, end)
+        elif self.table:
+            self.end_paragraph()
+            self.paragraph.append(Stretch(start=first, end=end))
         elif self.paragraph and (line := _UNDERLINE.match(text, first, end)):
             level = 1 if line[1][0] == "=" else 2
             self.runs.append(Run(lines=tuple(self.paragraph), level=level, paragraph=True))
             self.paragraph = []
+            self.end_paragraph()
         elif _RULE.match(text, first, end):
             self.end_paragraph()
         elif self.paragraph and self._begins_table():
@@ -277,10 +285,12 @@ class _Reader:
             self.paragraph.append(Stretch(start=first, end=end))
 
     def _begins_table(self) -> bool:
-        if not _DELIMITERS.match(self.text, self.first, self.end):
+        if self.untabled or not _DELIMITERS.match(self.text, self.first, self.end):
             return False
         head = self.paragraph[-1]
-        return len(self._cells(head.start, head.end)) == len(self._cells(self.first, self.end))
+        fits = len(self._cells(head.start, head.end)) == len(self._cells(self.first, self.end))
+        self.untabled = not fits  # a paragraph is tried once
+        return fits
 
     def _begin_table(self) -> None:
         head = self.paragraph.pop()
@@ -295,7 +305,7 @@ class _Reader:
         """Return the cells of a table's row; a bar divides even inside of code."""
         bars = [found.start() for found in _CELL_END.finditer(self.text, start, end) if found[1]]
         edges = [start - 1, *bars, end]
-        cells = [Stretch(start=left + 1, end=right) for left, right in zip(edges, edges[1:], strict=False)]
+        cells = [Stretch(start=left + 1, end=right) for left, right in pairwise(edges)]
         if len(cells) > 1 and not self.text[cells[0].start : cells[0].end].strip():
             del cells[0]
         if len(cells) > 1 and not self.text[cells[-1].start : cells[-1].end].strip():

@@ -1,15 +1,14 @@
-"""What a Markdown text refers to and where: references, links, pictures, and marks that do not mean what they seem to."""
+"""What a text refers to, and where: references, links, pictures, and marks that do not mean what they seem to."""
 
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
-from generator.read.blocks import Run, blocks
-from generator.read.inline import Target, code_spans, definitions, folded, links
+from generator.read.blocks import Run, Stretch, blocks
+from generator.read.inline import Definitions, Target, definitions, inline
 from generator.read.marks import AUTOLINK, MARK, REFERENCE
 
 _STRAY_INLINE = re.compile(r"\{\{[^{}\n]{0,200}\}{0,2}|\{%[^\n{}]{0,200}%\}|\{#[^\n{}]{0,200}#\}")
@@ -23,9 +22,6 @@ _CLOSING_MARKS = re.compile(r"(?:(?<=[ \t])|^)#+[ \t]*$")
 _HINTS = ("{{", "{%", "{#", "](", "]:")
 _FILLER = "\uf8ff"
 """Stands for a mark; for private use, so that no destination has it."""
-
-_BLANK = "\x1a"
-"""Stands for code; no destination can contain it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,12 +119,12 @@ class _Scanner:
         masked = MARK.sub(self._mask, self.text)
         structure = blocks(masked)
         runs = [_Span(masked, run) for run in structure.runs]
-        spans = chain.from_iterable(run.code for run in runs)
-        code = _Intervals([*((stretch.start, stretch.end) for stretch in structure.code), *spans])
+        links = self._read_inline(runs)
+        code = _Code([*structure.code, *chain.from_iterable(run.code for run in runs)])
         tags = [found for found in _TAG.finditer(masked) if found["name"] or found["odd"]]
         return BodyScan(
             references=tuple(self._reference(found) for found in self.references if found.start() not in code),
-            links=self._links(runs),
+            links=links,
             strays=self._strays(masked, code),
             raw_html=tuple(self._raw_html(found) for found in tags if found.start() not in code),
             top_headings=tuple(self._top(run) for run in runs if run.level == 1),
@@ -159,7 +155,7 @@ class _Scanner:
         line, column = self._place(offset)
         return Stray(source=source.rstrip(), line=line, column=column)
 
-    def _strays(self, masked: str, code: _Intervals) -> tuple[Stray, ...]:
+    def _strays(self, masked: str, code: _Code) -> tuple[Stray, ...]:
         found = (found for found in _STRAY.finditer(masked) if found[1] and found.start() not in code)
         return tuple(self._stray(one.start(), one[1]) for one in found)
 
@@ -169,17 +165,20 @@ class _Scanner:
 
     def _top(self, run: _Span) -> TopHeading:
         line, column = self._place(self.text.rfind("\n", 0, run.starts[0]) + 1)
-        start = run.starts[0]
-        text = _CLOSING_MARKS.sub("", self.text[start : start + len(run.text)])
-        return TopHeading(line=line, column=column, text=text.strip())
+        text = " ".join(self.text[one.start : one.end].strip() for one in run.lines)
+        return TopHeading(line=line, column=column, text=_CLOSING_MARKS.sub("", text).strip())
 
-    def _links(self, runs: list[_Span]) -> tuple[BodyLink, ...]:
-        own = [(run, target) for run in runs if run.paragraph for target in definitions(run.plain)]
-        defined: dict[str, str] = {}
-        for _, target in own:
-            defined.setdefault(folded(target.label), target.target)
+    def _read_inline(self, runs: list[_Span]) -> tuple[BodyLink, ...]:
+        """Read each run for code and links; a definition counts as a link where nothing leads to the same address."""
+        own = [(run, target) for run in runs if run.paragraph and "]:" in run.text for target in definitions(run.text)]
+        defined = Definitions(target for _, target in own)
         begin = {id(run): target.end for run, target in own}
-        used = [(run, target) for run in runs for target in links(run.plain, begin.get(id(run), 0), defined)]
+        used = []
+        for run in runs:
+            if "`" in run.text or "](" in run.text or (defined and "]" in run.text):
+                read = inline(run.text, begin.get(id(run), 0), defined)
+                run.code = [Stretch(start=run.offset(one.start), end=run.offset(one.end)) for one in read.code]
+                used += [(run, target) for target in read.targets]
         followed = {target.target for _, target in used}
         unused = [(run, target) for run, target in own if target.target not in followed]
         found = (self._link(run, target) for run, target in used + unused if _FILLER not in target.target)
@@ -198,12 +197,11 @@ class _Span:
     def __init__(self, text: str, run: Run) -> None:
         self.level, self.paragraph = run.level, run.paragraph
         self.text = "\n".join([text[line.start : line.end] for line in run.lines])
+        self.lines = run.lines
         self.starts = [line.start for line in run.lines]
         lengths = (line.end - line.start + 1 for line in run.lines)
         self.own_starts = list(accumulate(lengths, initial=0))[:-1]
-        spans = code_spans(self.text) if "`" in self.text else ()
-        self.code = [(self.offset(start), self.offset(end)) for start, end in spans]
-        self.plain = _blanked(self.text, spans)
+        self.code: list[Stretch] = []
 
     def offset(self, own: int) -> int:
         """Return an offset in the whole text for one in the run."""
@@ -211,25 +209,17 @@ class _Span:
         return self.starts[line] + own - self.own_starts[line]
 
 
-class _Intervals:
-    """Offsets from a start up to an end, many times."""
+class _Code:
+    """The offsets that lie in code."""
 
-    def __init__(self, intervals: list[tuple[int, int]]) -> None:
-        self.intervals = sorted(intervals)
+    def __init__(self, stretches: list[Stretch]) -> None:
+        stretches.sort(key=lambda stretch: stretch.start)
+        self.starts = [stretch.start for stretch in stretches]
+        self.ends = [stretch.end for stretch in stretches]
 
     def __contains__(self, offset: int) -> bool:
-        at = bisect_right(self.intervals, (offset, sys.maxsize)) - 1
-        return at >= 0 and offset < self.intervals[at][1]
-
-
-def _blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
-    parts = []
-    at = 0
-    for start, end in spans:
-        parts += [text[at:start], _BLANK * (end - start)]
-        at = end
-    parts.append(text[at:])
-    return "".join(parts)
+        at = bisect_right(self.starts, offset) - 1
+        return at >= 0 and offset < self.ends[at]
 
 
 def _filled(found: re.Match[str]) -> str:

@@ -29,4 +29,4 @@ TAG_START = re.compile(r"<(?=[A-Za-z/!?])")
 MARK = re.compile(
     rf"\\.|(?P<reference>{REFERENCE.pattern})|(?P<safe>{SAFE_TAG.pattern})|{AUTOLINK.pattern}|(?P<tag>{TAG_START.pattern})"
 )
-"""Every mark in Markdown; a backslash before one takes its meaning away, and an address is no mark: neither has a name."""
+"""Every mark in Markdown. Addresses, and marks after a backslash, match without a name: they are none."""

@@ -28,6 +28,7 @@ _LEAVES: dict[object, Callable[[object], object]] = {
     text.Sentence: values.text_value,
     text.Markdown: values.text_value,
     text.Url: values.url_value,
+    text.Color: values.color_value,
     text.GoalRef: values.goal_ref_value,
     str: values.text_value,
     bool: values.flag_value,

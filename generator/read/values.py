@@ -70,6 +70,14 @@ def url_value(value: object) -> str:
     return text
 
 
+def color_value(value: object) -> str:
+    """A colour as `#rrggbb`."""
+    text = text_value(value)
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise _mistake("color-form", value=text)
+    return text
+
+
 def flag_value(value: object) -> bool:
     """`true` or `false`, and nothing that merely looks like them."""
     text = text_value(value)

@@ -19,7 +19,6 @@ FOLDER = "assets"
 
 _CSS_URL = re.compile(r"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
-_SOURCE_MAP = re.compile(rb"\s*/\*# sourceMappingURL=[^*]*\*/\s*$")
 
 
 class MissingAsset(LookupError):
@@ -68,13 +67,13 @@ def theme_assets(language: Language) -> tuple[Asset, ...]:
     material, mkdocs = _package("material"), _package("mkdocs")
     search = mkdocs / "contrib" / "search"
     (main,) = (material / "templates" / "assets" / "stylesheets").glob("main.*.min.css")
-    found = [
-        _published("material/main.css", _SOURCE_MAP.sub(b"\n", main.read_bytes())),
-        _published("search/lunr.js", (search / "templates" / "search" / "lunr.js").read_bytes()),
-    ]
+    libraries = [search / "templates" / "search" / "lunr.js"]
     if language != "en":
-        names = ("lunr.stemmer.support.js", f"lunr.{language}.js")
-        found += [_published(f"search/{name}", (search / "lunr-language" / name).read_bytes()) for name in names]
+        libraries += [search / "lunr-language" / name for name in ("lunr.stemmer.support.js", f"lunr.{language}.js")]
+    found = (
+        _published("material/main.css", main.read_bytes()),
+        _published("search/lunr.js", b"\n".join(path.read_bytes() for path in libraries)),
+    )
     notice = _notice(tuple(asset.path for asset in found))
     return (*found, Asset(name="NOTICE.txt", path=f"{FOLDER}/NOTICE.txt", data=notice.encode()))
 
@@ -153,14 +152,15 @@ Material for MkDocs (material/main.*.css; also the frame of the pages)
   https://github.com/Templarian/MaterialDesign), Font Awesome Free (CC BY 4.0, https://fontawesome.com)
   and Octicons (GitHub, MIT, https://github.com/primer/octicons).
 
-lunr (search/lunr.*.js)
-  Copyright Oliver Nightingale, https://lunrjs.com
-  MIT, same terms as below with its own copyright line, which stands on top of the file.
+lunr (search/lunr.*.js, its first part)
+  https://lunrjs.com
+  Copyright (C) Oliver Nightingale. MIT: the terms at the end of this file, under this copyright.
 
-lunr-languages (search/lunr.da.*.js, search/lunr.stemmer.support.*.js), where this site carries them
-  Copyright Mihai Valentin, Oleg Mazko, https://github.com/MihaiValentin/lunr-languages
+lunr-languages (search/lunr.*.js, the parts after that, unless the site is in English)
+  https://github.com/MihaiValentin/lunr-languages
+  Copyright Mihai Valentin and, for the stemmers, Oleg Mazko.
   Mozilla Public License 1.1, https://www.mozilla.org/MPL/1.1/
-  The files are published here in their source form.
+  The parts are published unchanged and in their source form.
 
 Licence of Material for MkDocs
 ------------------------------

@@ -62,7 +62,7 @@ class Chrome:
         """Black or white, whichever can be read better on `primary`; empty where that is."""
         if not self.primary:
             return ""
-        return "#000000" if _luminance(self.primary) > _HALF_WAY else "#ffffff"
+        return "#000000" if luminance(self.primary) > _HALF_WAY else "#ffffff"
 
     def __post_init__(self) -> None:
         """Refuse a colour that could be more than a colour: it goes into a style sheet."""
@@ -112,7 +112,7 @@ class Fill:
     language_links: tuple[LanguageLink, ...] = ()
 
 
-def _luminance(colour: str) -> float:
+def luminance(colour: str) -> float:
     """The relative luminance of `#rrggbb` between 0 and 1, as WCAG 2.2 defines it."""
     shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]  # noqa: PLR2004

@@ -21,7 +21,7 @@ _LINK = re.compile(r'(<a(?: class="[^"]*")?) href="([^"]*)"')
 _PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"([^>]*)>')
 _TABLE = re.compile("<table>")
 _NOTE = re.compile(r'<aside class="admonition ([a-z]+)">\n<p class="admonition-title">([^<]*)')
-_FOOTNOTE_MARK = re.compile(r'<a href="#fn-([^"]*)" id="fnref-([^"]*)" data-footnote-ref>(\d+)')
+_FOOTNOTE_MARK = re.compile(r'<a href="#fn-([^"]*)" id="fnref-([^"]*)" data-footnote-ref>(\d+)</a>')
 _FOOTNOTE = re.compile(r'<li id="fn-[^"]*">')
 _WAY_BACK = re.compile(
     r'<a href="#fnref-[^"]*" class="footnote-backref" data-footnote-backref'
@@ -29,7 +29,7 @@ _WAY_BACK = re.compile(
 )
 _NONE: frozenset[str] = frozenset()
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
-_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th", "œ": "oe", "ł": "l", "đ": "d"})
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th", "œ": "oe", "ł": "l"})
 
 
 def dressed(html: str, *, addresses: Addresses, words: ProseWords, prefix: str) -> Prose:
@@ -38,7 +38,7 @@ def dressed(html: str, *, addresses: Addresses, words: ProseWords, prefix: str) 
         html = _with_notes(html, words)
     text = plain_text(html)
     headings = _headings(html, prefix) if "<h" in html else ()
-    if "footnote-" in html:
+    if '<section class="footnotes"' in html:
         html = _with_footnotes(html, words, prefix)
     if " href=" in html:
         own = frozenset(heading.id for heading in headings) if prefix else _NONE
@@ -67,7 +67,7 @@ def slug(words: str) -> str:
     """Return words as an id: ASCII letters, digits and hyphens; "section" where nothing else is left."""
     plain = words.lower()
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain.translate(_DANISH))
+        plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
     return _NOT_IN_SLUG.sub("-", plain).strip("-") or "section"
 
 
@@ -153,12 +153,18 @@ def _with_footnotes(html: str, words: ProseWords, prefix: str) -> str:
     """Ids go by number (an underscore keeps them apart from headings' ids); marks and ways back get names."""
     prefix, mark, back = escape(prefix), escape(words.footnote), escape(words.back)
     numbers = count(1)
+    at = links = 0
 
     def marked(found: re.Match[str]) -> str:
+        nonlocal at, links
         number, again = found[3], found[2][len(found[1]) :]
+        links += html.count("<a ", at, found.start()) - html.count("</a>", at, found.start())
+        at = found.end()
+        if links:
+            return number  # a link cannot stand in another's words
         return (
             f'<a id="{prefix}fnref_{number}{again}" href="#{prefix}fn_{number}" role="doc-noteref"'
-            f' aria-label="{mark} {number}">{number}'
+            f' aria-label="{mark} {number}">{number}</a>'
         )
 
     def returning(found: re.Match[str]) -> str:

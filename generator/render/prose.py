@@ -4,28 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.plan.views import Insert, Link
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Insert:
-    """What a reference becomes.
-
-    `source` is the reference exactly as written (`{{ figure:total }}`), `text` what is shown, `url` a site-root or
-    absolute address or empty, `kind` the reference's kind, `steps` a menu path to be followed in order.
-    """
-
-    source: str
-    text: str
-    url: str = ""
-    kind: str = ""
-    steps: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Where a link or picture leads: `source` as the author wrote it, `target` a site-root address ("/emner/x/#a")."""
-
-    source: str
-    target: str
+__all__ = ["Heading", "Insert", "Link", "Prose", "ProseWords"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """References and safe tags are taken out of a text before it is rendered, and put back into the HTML where they belong.
 
 The renderer decides what is code, an address or running text: each piece is put back by where its token came out.
-A token is punctuation at both ends, as the marks themselves are, so that emphasis around it reads as it was written.
+A token is punctuation at both ends, as the marks themselves are, so that emphasis around it reads as it was written;
+that of a reference ends in a hyphen, because an address found in running text sheds a comma at its end.
 """
 
 from __future__ import annotations
@@ -29,10 +30,9 @@ class Swap:
     key: str
     pieces: tuple[str, ...] = ()
 
-    @property
-    def guard(self) -> str:
-        """A token that stands for nothing: put into `text`, it keeps what is beside it from opening a block."""
-        return f",{self.key}g,"
+    def guard(self, number: int = 0) -> str:
+        """Return a token that stands for nothing: in `text` it keeps what is beside it from being what it would be."""
+        return f",{self.key}g{number},"
 
 
 def swapped(source: str) -> Swap:
@@ -44,11 +44,11 @@ def swapped(source: str) -> Swap:
 
     def token(found: re.Match[str]) -> str:
         if found["tag"]:
-            return f"<,{key}g,"
+            return f"<,{key}g0,"
         if found["safe"] or found["reference"]:
             pieces.append(found[0])
             number = len(pieces) - 1
-            return f"<,{key}s{number},>" if found["safe"] else f",{key}r{number},"
+            return f"<,{key}s{number},>" if found["safe"] else f",{key}r{number}-"
         return found[0]
 
     return Swap(text=MARK.sub(token, source), key=key, pieces=tuple(pieces))
@@ -71,7 +71,7 @@ def restored(html: str, swap: Swap, inserts: tuple[Insert, ...]) -> str:
     """
     if swap.key not in html:
         return html
-    html = html.replace(swap.guard, "")
+    html = re.sub(rf",{swap.key}g\d+,", "", html)
     if not swap.pieces:
         return html
     return _Restorer(swap, {insert.source: insert for insert in inserts}).restore(html)
@@ -87,7 +87,7 @@ class _Restorer:
     def __init__(self, swap: Swap, inserts: dict[str, Insert]) -> None:
         self.swap = swap
         self.inserts = inserts
-        self.token = re.compile(rf"&lt;,{swap.key}s(\d+),&gt;|,{swap.key}[rs](\d+),")
+        self.token = re.compile(rf"&lt;,{swap.key}s(\d+),&gt;|,{swap.key}[rs](\d+)[,-]")
         self.out: list[str] = []
         self.codes = 0
         self.links = 0
@@ -148,8 +148,10 @@ class _Restorer:
         return quote(piece)
 
     def _in_words(self, token: re.Match[str]) -> str:
+        # an alternative text has lost what of it was code, where a reference is its own source and has no insert
         piece = self._source(token)
-        return escape(spoken(self.inserts[piece]) if piece[0] == "{" else piece)
+        insert = self.inserts.get(piece)
+        return escape(spoken(insert) if insert else piece)
 
     def _piece(self, piece: str) -> None:
         if self.codes:

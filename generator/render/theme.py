@@ -210,8 +210,8 @@ def _environment(templates: tuple[Path, ...]) -> Environment:
 
 @pass_context
 def _address(context: Context, address: str) -> str:
-    """An address from the site's root as a link from any page: the gap `base` comes before it."""
-    return f"{context['gap'].base}{address}"
+    """An address as a link from any page: before one from the site's root (`/emner/`) comes the gap `base`."""
+    return f"{context['gap'].base}{address}" if address.startswith("/") else address
 
 
 def _published(assets: Assets, marks: Marks) -> dict[str, object]:

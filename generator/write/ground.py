@@ -47,10 +47,10 @@ def refuse_unsafe(output: Path, keep_out: tuple[Path, ...], never_inside: tuple[
     folder = absolute(output)
     _refuse_shape(folder)
     for kept in keep_out:
-        if _among(folder, (kept.resolve(), *kept.resolve().parents)):
+        if kept.resolve().is_relative_to(folder):
             raise UnsafeOutput(folder, f"a build here would replace {kept}; choose another folder")
     for kept in never_inside:
-        if any(_among(above, (kept.resolve(),)) for above in (folder, *folder.parents)):
+        if folder.is_relative_to(kept.resolve()):
             raise UnsafeOutput(folder, f"it lies in {kept}, which the site is made from; choose another folder")
     _refuse_foreign(folder)
 
@@ -79,7 +79,7 @@ def claimed(output: Path) -> Iterator[Ground]:
         try:
             yield ground
         finally:
-            with suppress(OSError):
+            with suppress(OSError):  # where the former site cannot be put back, it must not be cleared away either
                 _repair(ground)
                 clear(ground, quietly=True)
 
@@ -96,8 +96,6 @@ def unwritable(output: Path) -> Iterator[None]:
 def clear(ground: Ground, *, quietly: bool = False) -> None:
     """Remove whatever is staged beside the output; `quietly` leaves to the next build what cannot be removed now."""
     for folder in (ground.staging, ground.fresh, ground.former):
-        if folder == ground.former and not os.path.lexists(ground.output):
-            continue  # it is all that is left of the site
         if folder.is_symlink():
             folder.unlink()
         elif folder.exists():
@@ -154,11 +152,6 @@ def _refuse_foreign(folder: Path) -> None:
         raise OutputUnwritable(folder, error) from error
     if foreign:
         raise ForeignOutput(folder)
-
-
-def _among(folder: Path, others: tuple[Path, ...]) -> bool:
-    """Tell whether `folder` is one of `others`, also by another spelling that the file system takes for the same."""
-    return folder in others or (folder.exists() and any(other.exists() and folder.samefile(other) for other in others))
 
 
 @contextmanager

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from generator.write.ledger import Wanted, load, stale
 from generator.write.place import Placed, Rendered, place, place_clean
 
 KEPT_BESIDE = {"site.ledger", "site.lock"}
+
+Build = Callable[[Path, Mapping[str, str]], Placed]
 
 
 def rank(path: str) -> int:
@@ -51,7 +52,7 @@ def tree(folder: Path) -> dict[str, bytes | str]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_symlink():
-            found[name] = f"link to {os.readlink(path)}"
+            found[name] = f"link to {path.readlink()}"
         else:
             found[name] = "folder" if path.is_dir() else path.read_bytes()
     return found

@@ -17,6 +17,7 @@ from tests.write.builds import build, build_clean, rendered, wanted
 
 _EVENTS = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.chmod", "shutil.rmtree"}
 NOBODY = 65534
+KILLED = 9
 
 
 def killed(work: str, how: str) -> None:
@@ -26,8 +27,8 @@ def killed(work: str, how: str) -> None:
     """
     folder = Path(work)
     pages = json.loads((folder / "pages.json").read_text("utf-8"))
-    number, status = 0, -1
-    while status != 0:
+    number, left = 0, KILLED
+    while left == KILLED:
         number += 1
         copy = folder / str(number)
         shutil.copytree(folder / "base", copy, symlinks=True)
@@ -36,7 +37,12 @@ def killed(work: str, how: str) -> None:
             _die_at(number)
             (build if how == "build" else build_clean)(copy / "site", pages)
             os._exit(0)
-        status = os.waitpid(child, 0)[1]
+        left = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    sys.exit(left)
+
+
+def _die() -> None:
+    os._exit(KILLED)
 
 
 def _die_at(number: int) -> None:
@@ -46,7 +52,7 @@ def _die_at(number: int) -> None:
         nonlocal left
         left -= event in _EVENTS
         if left == 0:
-            os._exit(9)
+            _die()
 
     sys.addaudithook(count)
 
@@ -102,8 +108,8 @@ def orphaning(output: str) -> None:
             os._exit(0)
         sys.stdout.write(f"{worker}\n")
         sys.stdout.flush()
-        os._exit(9)
-        yield from ()
+        _die()
+        yield Rendered(path="index.html", data=b"")
 
     place(Path(output), None, wanted({"index.html": ""}), interrupted(), "")
 

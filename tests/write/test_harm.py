@@ -15,7 +15,7 @@ import pytest
 from generator.write.errors import OutputBusy, OutputUnwritable
 from generator.write.ledger import load
 from tests.write.builds import KEPT_BESIDE, beside, build, build_clean, rank, tree
-from tests.write.children import NOBODY
+from tests.write.children import KILLED, NOBODY
 
 ROOT = Path(__file__).parents[2]
 
@@ -61,7 +61,7 @@ def expected(work: Path, pages: Mapping[str, str], *, by_hand: bool) -> dict[str
 
 
 def killed_at_every_event(work: Path, how: str, before: Mapping[str, str]) -> list[Path]:
-    """One folder for each moment at which a build from `before` to AFTER was killed; in the last one it came through."""
+    """One folder for each moment at which a build from `before` to AFTER was killed; in the last it came through."""
     (work / "base").mkdir()
     if before:
         build(work / "base/site", before)
@@ -213,7 +213,7 @@ def test_a_worker_that_outlives_a_killed_build_does_not_keep_the_folder_busy(tmp
     died = subprocess.run(child("orphaning", str(output)), cwd=ROOT, check=False, stdout=subprocess.PIPE, text=True)
     worker = int(died.stdout)
     try:
-        assert died.returncode == 9
+        assert died.returncode == KILLED
         os.kill(worker, 0)
         assert build(output, AFTER).written == len(AFTER)
     finally:

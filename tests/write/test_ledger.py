@@ -53,8 +53,9 @@ def test_a_ledger_is_read_as_it_was_saved(output: Path) -> None:
 
 def test_the_ledger_lies_beside_the_output_and_under_its_name(output: Path) -> None:
     save(output, LEDGER)
-    assert [".fremdrift", ".fremdrift/site.ledger"] == [
-        path.relative_to(output.parent).as_posix() for path in sorted(output.parent.rglob("*"))
+    assert [path.relative_to(output.parent).as_posix() for path in sorted(output.parent.rglob("*"))] == [
+        ".fremdrift",
+        ".fremdrift/site.ledger",
     ]
 
 

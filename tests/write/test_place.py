@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,8 +9,8 @@ import pytest
 from generator.write.errors import ForeignOutput, OccupiedPath, OutputBusy
 from generator.write.ground import marker
 from generator.write.ledger import Wanted, load, save
-from generator.write.place import Rendered, place, place_clean, strangers
-from tests.write.builds import KEPT_BESIDE, beside, build, build_clean, rendered, tree, wanted
+from generator.write.place import Placed, Rendered, place, place_clean, strangers
+from tests.write.builds import KEPT_BESIDE, Build, beside, build, build_clean, rendered, tree, wanted
 
 PAGES = {"a/index.html": "alpha", "b/c/index.html": "gamma", "index.html": "all", "style.css": "body {}"}
 ON_DISK = {"a": "folder", "b": "folder", "b/c": "folder"} | {path: text.encode() for path, text in PAGES.items()}
@@ -19,6 +19,10 @@ ON_DISK = {"a": "folder", "b": "folder", "b/c": "folder"} | {path: text.encode()
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
     return tmp_path / "site"
+
+
+def put(output: Path, asked: tuple[Wanted, ...], pages: Iterable[Rendered], *, clean: bool) -> Placed:
+    return place_clean(output, asked, pages, "") if clean else place(output, load(output), asked, pages, "")
 
 
 def without_marker(output: Path) -> dict[str, bytes | str]:
@@ -32,7 +36,7 @@ def lose_ledger(output: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [build, build_clean])
-def test_a_first_build_puts_in_place_what_is_wanted_and_nothing_else(output: Path, make: type[build]) -> None:
+def test_a_first_build_puts_in_place_what_is_wanted_and_nothing_else(output: Path, make: Build) -> None:
     placed = make(output, PAGES)
     assert without_marker(output) == ON_DISK
     assert (placed.written, placed.unchanged, placed.removed) == (4, 0, 0)
@@ -132,7 +136,7 @@ def put_by_hand(output: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [build, build_clean])
-def test_what_was_put_there_by_hand_stays_and_is_named(output: Path, make: type[build]) -> None:
+def test_what_was_put_there_by_hand_stays_and_is_named(output: Path, make: Build) -> None:
     build(output, PAGES | {"old/index.html": "old"})
     put_by_hand(output)
     placed = make(output, {"index.html": "all"})
@@ -238,6 +242,14 @@ def test_a_link_in_place_of_a_file_is_replaced_and_what_it_leads_to_is_left(outp
     assert victim.read_text("utf-8") == "alpha"
 
 
+def test_a_pipe_in_place_of_an_empty_file_is_not_taken_for_it(output: Path) -> None:
+    build(output, {"empty": ""})
+    (output / "empty").unlink()
+    os.mkfifo(output / "empty")
+    assert build(output, {"empty": ""}).written == 1
+    assert (output / "empty").is_file()
+
+
 # --- programmers' mistakes
 
 
@@ -262,6 +274,7 @@ def test_a_link_in_place_of_a_file_is_replaced_and_what_it_leads_to_is_left(outp
         ["\u00e5.html", "a\u030a.html"],
         ["a", "a/b"],
         ["A", "a/b/c"],
+        ["a", "A/b"],
         ["a/b", "a.b", "a/b/c/d"],
         [".fremdrift-site"],
         [".Fremdrift-site"],
@@ -297,6 +310,7 @@ def test_names_with_spaces_dots_and_danish_letters_may_stand(output: Path) -> No
     ("given", "words"),
     [
         (["index.html"], "neither rendered nor placed"),
+        (["new.html"], "neither rendered nor placed"),
         (["index.html", "new.html", "other.html"], "not wanted"),
         (["index.html", "new.html", "new.html"], "twice"),
     ],
@@ -308,10 +322,7 @@ def test_what_is_rendered_must_be_what_is_wanted(output: Path, given: list[str],
     asked = wanted({"index.html": "changed", "new.html": "new"})
     pages = [Rendered(path=path, data=b"") for path in given]
     with pytest.raises(ValueError, match=words):
-        if clean:
-            place_clean(output, asked, pages, "")
-        else:
-            place(output, load(output), asked, pages, "")
+        put(output, asked, pages, clean=clean)
     assert tree(output.parent) == before
 
 
@@ -333,13 +344,10 @@ def test_a_build_whose_rendering_fails_leaves_everything_as_it_was(
     output: Path, error: BaseException, *, clean: bool
 ) -> None:
     build(output, PAGES)
-    before, ledger = tree(output.parent), load(output)
+    before = tree(output.parent)
     changed = dict.fromkeys(PAGES, "changed")
     with pytest.raises(type(error)) as raised:
-        if clean:
-            place_clean(output, wanted(changed), breaking(changed, error), "")
-        else:
-            place(output, ledger, wanted(changed), breaking(changed, error), "")
+        put(output, wanted(changed), breaking(changed, error), clean=clean)
     assert raised.value is error
     assert tree(output.parent) == before
 
@@ -378,7 +386,7 @@ def test_a_build_that_read_the_ledger_before_another_changed_it_is_refused(outpu
 
 
 @pytest.mark.parametrize("make", [build, build_clean])
-def test_what_a_killed_build_left_beside_the_output_is_cleared(output: Path, make: type[build]) -> None:
+def test_what_a_killed_build_left_beside_the_output_is_cleared(output: Path, make: Build) -> None:
     build(output, PAGES)
     for name in ("staging-site", "fresh-site", "former-site"):
         (output.parent / ".fremdrift" / name / "deep").mkdir(parents=True)
@@ -411,7 +419,7 @@ def test_a_site_killed_between_the_two_renames_of_a_swap_comes_back(output: Path
 @pytest.mark.parametrize("make", [build, build_clean])
 @pytest.mark.parametrize(("mask", "file_mode", "folder_mode"), [(0o022, 0o644, 0o755), (0o027, 0o640, 0o750)])
 def test_files_and_folders_have_the_modes_that_the_umask_gives(
-    output: Path, make: type[build], mask: int, file_mode: int, folder_mode: int
+    output: Path, make: Build, mask: int, file_mode: int, folder_mode: int
 ) -> None:
     former = os.umask(mask)
     try:

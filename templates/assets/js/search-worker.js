@@ -24,8 +24,8 @@ const functionsFor = (language) => {
   return [trimmed, spoken.stopWordFilter, spoken.stemmer, plain];
 };
 
-const open = async ({ language, index: address, libraries }) => {
-  importScripts(...libraries);
+const open = async ({ language, index: address, library }) => {
+  importScripts(library);
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   documents = (await answer.json()).documents;

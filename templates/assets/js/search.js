@@ -17,7 +17,7 @@
 
   const element = (name, className, text) => {
     const made = document.createElement(name);
-    made.className = className;
+    if (className) made.className = className;
     made.textContent = text;
     return made;
   };
@@ -33,8 +33,13 @@
     return made;
   };
 
-  const show = ({ query, count, found }) => {
+  const list = (found) => {
     results.replaceChildren(...found.map(item));
+    results.hidden = found.length === 0;
+  };
+
+  const show = ({ query, count, found }) => {
+    list(found);
     let sentence = words.many;
     if (count === 0) sentence = words.none;
     else if (count === 1) sentence = words.one;
@@ -43,7 +48,7 @@
   };
 
   const fail = () => {
-    results.replaceChildren();
+    list([]);
     say(words.failed);
   };
 
@@ -56,9 +61,9 @@
     worker.onerror = fail;
     worker.postMessage({
       kind: "open",
-      language: words.language,
+      language: document.documentElement.lang,
       index: absolute(words.index),
-      libraries: words.libraries.split(" ").map(absolute),
+      library: absolute(words.library),
     });
   };
 
@@ -66,7 +71,7 @@
     const query = input.value.trim();
     asked += 1;
     if (!query) {
-      results.replaceChildren();
+      list([]);
       say("");
       return;
     }
@@ -101,6 +106,7 @@
     search();
   });
 
+  document.querySelector("[data-search-off]").hidden = true;
   form.hidden = false;
   input.value = new URL(location.href).searchParams.get("q") ?? "";
   search();

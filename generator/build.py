@@ -1,0 +1,204 @@
+"""The conductor: from a project folder to a public site in an output folder, readable from top to bottom."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from generator import __version__
+from generator.check.dates import settings_sound, timezone
+from generator.check.rules import check
+from generator.derive.site import site_at
+from generator.model.urls import file_of
+from generator.plan.pages import plan
+from generator.plan.views import MediumView
+from generator.plan.words import words_in
+from generator.read.load import load
+from generator.read.sources import CONTENT, sources
+from generator.render.look import carried, look_of
+from generator.report import settled
+from generator.work import Job, rendered
+from generator.write.ground import refuse_unsafe
+from generator.write.ledger import Wanted, stale, untouched
+from generator.write.ledger import load as load_ledger
+from generator.write.place import Placed, Rendered, place, place_clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.model.content import Content
+    from generator.model.problem import Located
+    from generator.model.settings import Language
+    from generator.plan.output import Output
+    from generator.read.sources import Sources
+    from generator.render.page import Look
+
+_LIBRARIES = ("babel", "comrak", "feedgen", "jinja2", "markupsafe", "mkdocs-material", "pydantic", "pyyaml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """The instant a site is built for: `instant` where it has an offset or none, or the end of `day`.
+
+    One without an offset is in the site's timezone.
+    """
+
+    instant: datetime | None = None
+    day: date | None = None
+
+    @property
+    def label(self) -> str:
+        """The instant as far as it can make a difference."""
+        return repr(self.day or (self.instant and self.instant.replace(second=0, microsecond=0)))
+
+    def at(self, zone: ZoneInfo) -> datetime:
+        """The instant in a timezone, to the minute."""
+        if self.day:
+            return datetime.combine(self.day, time(23, 59, 59), tzinfo=zone)
+        assert self.instant is not None
+        instant = self.instant if self.instant.tzinfo else self.instant.replace(tzinfo=zone)
+        return instant.astimezone(zone).replace(second=0, microsecond=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What to build: the project's folder, where to, for when, and how."""
+
+    project: Path
+    output: Path
+    clock: Clock
+    jobs: int = 1
+    clean: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What is known once every file is read and checked. `content` is None where nothing can be built."""
+
+    found: Sources
+    content: Content | None
+    now: datetime | None
+    problems: tuple[Located, ...]
+    language: Language
+
+    def refused(self, *, strict: bool) -> bool:
+        """Whether the problems stop a build; warnings do only where asked."""
+        return self.content is None or any(strict or one.severity == "error" for one in self.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildResult:
+    """What a build did. `checked` is None where nothing had changed since the last, `placed` where problems stopped it."""
+
+    checked: Checked | None
+    placed: Placed | None
+
+
+def checked(project: Path, clock: Clock, found: Sources | None = None) -> Checked:
+    """Read and check every file of a project."""
+    found = found or sources(project)
+    reading = load(found)
+    content = reading.content
+    problems = list(reading.problems)
+    now = None
+    if content is not None:
+        problems.extend(settings_sound(content.settings))
+        zone = timezone(content.settings) or ZoneInfo("UTC")
+        now = clock.at(zone)
+        problems.extend(check(content, now, reading.broken))
+    settings = content.settings if content else None
+    return Checked(
+        found=found,
+        content=content,
+        now=now,
+        problems=settled(problems, found, settings),
+        language=settings.main_language if settings else "da",
+    )
+
+
+def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
+    """Build a site. `progress` is told how many of how many files are rendered. Raises OutputError and SourceChanged."""
+    refuse_unsafe(order.output, (order.project, Path.home()), (order.project / CONTENT, order.project / "templates"))
+    found = sources(order.project)
+    engine = engine_digest(order.project)
+    key = _hex(repr((found.digest, order.clock.label, order.strict, engine)).encode())
+    ledger = load_ledger(order.output)
+    if ledger and ledger.key == key and not order.clean and untouched(ledger, order.output):
+        return BuildResult(checked=None, placed=Placed(written=0, unchanged=len(ledger.entries), removed=0, ledger=ledger))
+    known = checked(order.project, order.clock, found)
+    if known.content is None or known.now is None or known.refused(strict=order.strict):
+        return BuildResult(checked=known, placed=None)
+    site = site_at(known.content, known.now)
+    look = look_of(site, words_in(site.settings.main_language), order.project)
+    outputs = plan(site, known.content)
+    facts = f"{engine}\0{(look.chrome, look.url)!r}"
+    wanted = (*_asset_files(look), *(_wanted(output, facts) for output in outputs))
+    todo = wanted if order.clean else stale(ledger, wanted, order.output)
+    done = _rendered(look, order, frozenset(want.path for want in todo), outputs, progress)
+    # A build with warnings has to say them again next time, so its key fits nothing.
+    key = "" if known.problems else key
+    if order.clean:
+        placed = place_clean(order.output, wanted, done, key)
+    else:
+        placed = place(order.output, ledger, wanted, done, key)
+    return BuildResult(checked=known, placed=placed)
+
+
+def _asset_files(look: Look) -> tuple[Wanted, ...]:
+    """The assets, whose names carry a digest of their bytes."""
+    return tuple(Wanted(path=asset.path, fingerprint=_hex(asset.data), rank=0) for asset in look.assets.files)
+
+
+def _wanted(output: Output, facts: str) -> Wanted:
+    view = output.view
+    said = view.digest if isinstance(view, MediumView) else _hex(f"{facts}\0{output!r}".encode())
+    return Wanted(path=file_of(output.address), fingerprint=said, rank=output.rank)
+
+
+def _rendered(
+    look: Look, order: Order, paths: frozenset[str], outputs: tuple[Output, ...], progress: Callable[[int, int], None]
+) -> Iterator[Rendered]:
+    for asset in look.assets.files:
+        if asset.path in paths:
+            yield Rendered(path=asset.path, data=asset.data)
+    todo = tuple(output for output in outputs if file_of(output.address) in paths)
+    job = Job(look=look, project=order.project)
+    for count, (output, data) in enumerate(rendered(job, todo, order.jobs), 1):
+        progress(count, len(todo))
+        yield Rendered(path=file_of(output.address), data=data)
+
+
+def engine_digest(project: Path) -> str:
+    """A digest of everything besides content that decides what is written: templates, our code, catalogues, libraries."""
+    total = hashlib.sha256(__version__.encode())
+    for folder in (project / "templates", carried("templates"), Path(__file__).parent):
+        total.update(_tree(folder))
+    for library in _LIBRARIES:
+        total.update(f"{library} {version(library)}\0".encode())
+    return total.hexdigest()
+
+
+def _tree(folder: Path) -> bytes:
+    """A digest of a folder's files, names and all."""
+    total = hashlib.sha256()
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        for name in sorted(names):
+            if not name.startswith(".") and not name.endswith(".po"):
+                path = Path(where, name)
+                total.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+                total.update(path.read_bytes())
+    return total.digest()
+
+
+def _hex(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+

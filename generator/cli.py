@@ -1,0 +1,268 @@
+"""The command: its arguments, its exit codes, and the only look at the clock."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+import time
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from rich.progress import Progress, TaskID
+
+    from generator.build import BuildResult, Checked, Clock
+    from generator.plan.words import Words
+
+DONE, PROBLEMS, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command. Returns 0 when done, 1 for problems in the content, 2 for a wrong call or an unusable folder."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return USAGE
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="fremdrift",
+        description="Dated updates and goals in Markdown and YAML become a public information site.",
+        epilog="Exit codes: 0 done, 1 problems in the content, 2 wrong call or unusable folder.",
+    )
+    parser.add_argument("--version", action="version", version=f"fremdrift {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="check the content and build the site")
+    _shared(build)
+    build.add_argument("--output", type=Path, metavar="DIR", help="where the site goes (default: site)")
+    build.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="processes to render with")
+    build.add_argument("--clean", action="store_true", help="render everything anew beside the old site, then swap")
+    build.set_defaults(run=_build)
+
+    check = commands.add_parser("check", help="say what is wrong in the content, and build nothing")
+    _shared(check)
+    check.set_defaults(run=_check)
+
+    serve = commands.add_parser("serve", help="build, show on 127.0.0.1, and build again when a file changes")
+    _shared(serve)
+    serve.add_argument("--port", type=int, default=8000, metavar="N", help="the port (default: 8000)")
+    serve.set_defaults(run=_serve)
+
+    init = commands.add_parser("init", help="make a small working site to start from")
+    init.add_argument("folder", type=Path, metavar="DIR", help="a folder that does not exist yet, or is empty")
+    init.set_defaults(run=_init)
+    return parser
+
+
+def _shared(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: here)")
+    when = parser.add_mutually_exclusive_group()
+    when.add_argument(
+        "--now",
+        type=_instant,
+        metavar="INSTANT",
+        help="the moment to build for, 2026-11-22T14:30 (default: now); in the site's timezone where no offset is given",
+    )
+    when.add_argument("--today", type=_day, metavar="DATE", help="the end of this day, 2026-11-22")
+    parser.add_argument("--strict", action="store_true", help="warnings count as errors")
+    parser.add_argument("--language", choices=("da", "en"), help="the language of messages (default: the site's)")
+
+
+def _instant(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no instant; write 2026-11-22T14:30") from None
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no date; write 2026-11-22") from None
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of processes; write 1 or more")
+    return min(int(text), 64)
+
+
+def _clock(options: argparse.Namespace) -> Clock:
+    from generator.build import Clock  # noqa: PLC0415 - loaded when a command needs it: --help has to be quick
+
+    if options.today:
+        return Clock(day=options.today)
+    return Clock(instant=options.now or datetime.now(UTC))
+
+
+def _check(options: argparse.Namespace) -> int:
+    from generator.build import checked  # noqa: PLC0415 - as above
+
+    known = checked(options.project.resolve(), _clock(options))
+    words = _words(options, known)
+    _say_problems(known, words)
+    _say(_counted(known, words))
+    return PROBLEMS if known.refused(strict=options.strict) else DONE
+
+
+def _build(options: argparse.Namespace) -> int:
+    from generator.build import Order, build  # noqa: PLC0415 - as above
+    from generator.work import SourceChanged  # noqa: PLC0415
+    from generator.write.errors import OutputError  # noqa: PLC0415
+
+    # A build makes many small values and keeps them all to its end; looking for garbage among them takes a third of it.
+    gc.disable()
+    started = time.perf_counter()
+    project = options.project.resolve()
+    order = Order(
+        project=project,
+        output=options.output if options.output else project / "site",
+        clock=_clock(options),
+        jobs=options.jobs,
+        clean=options.clean,
+        strict=options.strict,
+    )
+    try:
+        with _progress() as progress:
+            result = build(order, progress)
+    except OutputError as error:
+        return _refuse(str(error))
+    except SourceChanged as error:
+        return _refuse(f"{error} changed while the site was being built; build again")
+    words = _words(options, result.checked)
+    _say_problems(result.checked, words)
+    _say(_summary(result, words, time.perf_counter() - started))
+    return DONE if result.placed else PROBLEMS
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from generator.serve import serve  # noqa: PLC0415 - as above
+
+    return serve(options.project.resolve(), options.port, lambda: _clock(options), options.language)
+
+
+def _init(options: argparse.Namespace) -> int:
+    from generator.author.start import FolderInUse, start  # noqa: PLC0415 - as above
+
+    try:
+        made = start(options.folder)
+    except FolderInUse as error:
+        return _refuse(f"{error.folder}: there are files here already; choose another folder")
+    except OSError as error:
+        return _refuse(f"{options.folder}: {error.strerror or error}")
+    _say(f"{options.folder}: {len(made)} files. Now: cd {options.folder} && fremdrift serve")
+    return DONE
+
+
+def _words(options: argparse.Namespace, known: Checked | None) -> Words:
+    from generator.plan.words import words_in  # noqa: PLC0415 - as above
+
+    return words_in(options.language or (known.language if known else "da"))
+
+
+def _say_problems(known: Checked | None, words: Words) -> None:
+    from generator.report import line  # noqa: PLC0415 - as above
+
+    for one in known.problems if known else ():
+        _say(line(one, words))
+
+
+def _counted(known: Checked, words: Words) -> str:
+    errors = sum(one.severity == "error" for one in known.problems)
+    warnings = len(known.problems) - errors
+    return words.say(
+        "{errors}, {warnings}",
+        errors=words.count("{count} error", "{count} errors", errors),
+        warnings=words.count("{count} warning", "{count} warnings", warnings),
+    )
+
+
+def _summary(result: BuildResult, words: Words, seconds: float) -> str:
+    """The last line of a build: files, written, unchanged, removed, problems, time."""
+    took = words.say("{seconds} s", seconds=f"{seconds:.2f}")
+    if result.placed is None:
+        assert result.checked is not None
+        return words.say("Nothing was built. {problems}. {took}", problems=_counted(result.checked, words), took=took)
+    placed = result.placed
+    parts = [
+        words.count("{count} file", "{count} files", len(placed.ledger.entries)),
+        words.say("{count} written", count=words.number_of(placed.written)),
+        words.say("{count} unchanged", count=words.number_of(placed.unchanged)),
+        words.say("{count} removed", count=words.number_of(placed.removed)),
+    ]
+    if result.checked:
+        parts.append(_counted(result.checked, words))
+    return f"{', '.join(parts)}. {took}"
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar on a terminal, once a build turns out to be long; nothing elsewhere, as in CI."""
+    if not sys.stderr.isatty() or os.environ.get("CI"):
+        yield lambda _done, _all: None
+        return
+    bar = _Bar()
+    try:
+        yield bar.show
+    finally:
+        bar.close()
+
+
+class _Bar:
+    """rich's progress bar, loaded when there is something to show."""
+
+    FEWEST = 400
+    """Below this many files a build is over before a bar is read."""
+    STEP = 50
+
+    def __init__(self) -> None:
+        self._progress: Progress | None = None
+        self._task: TaskID | None = None
+
+    def show(self, done: int, total: int) -> None:
+        """Move the bar to `done` of `total` files."""
+        if total < self.FEWEST or (done % self.STEP and done != total):
+            return
+        if self._progress is None:
+            from rich.console import Console  # noqa: PLC0415 - as above
+            from rich.progress import Progress  # noqa: PLC0415
+
+            self._progress = Progress(console=Console(stderr=True), auto_refresh=False, transient=True)
+            self._progress.start()
+            self._task = self._progress.add_task("", total=total)
+        if self._task is not None:
+            self._progress.update(self._task, completed=done, refresh=True)
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._progress is not None:
+            self._progress.stop()
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def _refuse(text: str) -> int:
+    sys.stderr.write(f"fremdrift: {text}\n")
+    return USAGE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,32 @@
+"""The sitemap and robots.txt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+if TYPE_CHECKING:
+    from generator.plan.views import RobotsView, SitemapView
+
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def sitemap(view: SitemapView) -> bytes:
+    """A sitemap (sitemaps.org, 0.9) in which each date is the day a page's own words last changed."""
+    root = ElementTree.Element("urlset", xmlns=_NAMESPACE)
+    for entry in view.entries:
+        url = ElementTree.SubElement(root, "url")
+        ElementTree.SubElement(url, "loc").text = view.url + entry.address
+        if entry.day:
+            ElementTree.SubElement(url, "lastmod").text = entry.day
+    ElementTree.indent(root)
+    data: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return data + b"\n"
+
+
+def robots(view: RobotsView) -> bytes:
+    """A robots.txt (RFC 9309). A site that wants no index says so on its pages, which crawlers have to read for that."""
+    lines = ["User-agent: *", "Allow: /"]
+    if not view.noindex:
+        lines.append(f"Sitemap: {view.sitemap}")
+    return ("\n".join(lines) + "\n").encode()

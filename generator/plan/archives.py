@@ -1,0 +1,260 @@
+"""Lists of updates: the feed, the archives by year and month, tags and audiences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+from generator.model import urls
+from generator.plan.output import LISTING, Page
+from generator.plan.parts import action, card, channel, question, update_anchor
+from generator.plan.views import Anchor, ArchiveYear, Card, FeedView, ListView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.settings import Audience
+    from generator.model.update import Update
+    from generator.plan.context import Context
+    from generator.plan.views import ActionItem, Channel, QuestionBlock
+
+NEWEST = 20
+"""How many updates the feed's front shows; older ones are in the archives."""
+
+
+def archive_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
+    """The feed's front, a page for every year and month that has updates, every tag and every audience.
+
+    `cards` are those of all updates, by id.
+    """
+    yield _feed(context, cards)
+    yield from _years(context, cards)
+    yield from _tags(context, cards)
+    yield from _audiences(context, cards)
+
+
+def _listing(context: Context, address: str, view: FeedView, *crumbs: Anchor) -> Page:
+    return Page(
+        address=address,
+        template="feed",
+        view=view,
+        title=view.title,
+        description=view.intro,
+        section="updates",
+        crumbs=crumbs,
+        rank=LISTING,
+    )
+
+
+def archive(context: Context) -> tuple[ArchiveYear, ...]:
+    """The years with updates, newest first, each with its months."""
+    counts = Counter(update.date.date.replace(day=1) for update in context.site.updates)
+    years: dict[int, list[date]] = {}
+    for month in sorted(counts, reverse=True):
+        years.setdefault(month.year, []).append(month)
+    words = context.words
+    return tuple(
+        ArchiveYear(
+            year=Anchor(
+                text=str(year), address=context.at.year(year), note=words.number_of(sum(counts[one] for one in months))
+            ),
+            months=tuple(
+                Anchor(
+                    text=words.months[month.month - 1],
+                    address=context.at.month(month),
+                    note=words.number_of(counts[month]),
+                )
+                for month in reversed(months)
+            ),
+        )
+        for year, months in years.items()
+    )
+
+
+def _feed(context: Context, cards: dict[str, Card]) -> Page:
+    words = context.words
+    updates = sorted(context.site.updates, key=lambda update: not _pinned(context, update))
+    view = FeedView(
+        title=words.say("Updates"),
+        intro=words.say("Everything that has been published, newest first."),
+        cards=tuple(cards[update.id] for update in updates[:NEWEST]),
+        archive=archive(context),
+        others=_tag_anchors(context),
+        others_label=words.say("Tags"),
+        feed=urls.FEED,
+    )
+    return _listing(context, context.at.updates(), view)
+
+
+def _pinned(context: Context, update: Update) -> bool:
+    return update.pin_until is not None and update.pin_until >= context.site.today
+
+
+def _years(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
+    words, at = context.words, context.at
+    months: dict[date, list[Update]] = {}
+    for update in context.site.updates:
+        months.setdefault(update.date.date.replace(day=1), []).append(update)
+    ordered = sorted(months)
+    years = sorted({month.year for month in ordered})
+    up = Anchor(text=words.say("Updates"), address=at.updates())
+    for n, year in enumerate(years):
+        inside = [month for month in reversed(ordered) if month.year == year]
+        view = FeedView(
+            title=words.say("Updates in {period}", period=year),
+            intro=words.count("{count} update, newest first.", "{count} updates, newest first.", sum(len(months[m]) for m in inside)),
+            cards=tuple(cards[update.id] for month in inside for update in months[month]),
+            archive=(),
+            others=tuple(
+                Anchor(text=words.month(month), address=at.month(month), note=words.number_of(len(months[month])))
+                for month in reversed(inside)
+            ),
+            others_label=words.say("Months"),
+            newer=_year_anchor(context, years[n + 1]) if n + 1 < len(years) else None,
+            older=_year_anchor(context, years[n - 1]) if n else None,
+        )
+        yield _listing(context, at.year(year), view, up)
+    for n, month in enumerate(ordered):
+        view = FeedView(
+            title=words.say("Updates in {period}", period=words.month(month)),
+            intro=words.count("{count} update, newest first.", "{count} updates, newest first.", len(months[month])),
+            cards=tuple(cards[update.id] for update in months[month]),
+            archive=(),
+            others=(),
+            others_label="",
+            newer=_month_anchor(context, ordered[n + 1]) if n + 1 < len(ordered) else None,
+            older=_month_anchor(context, ordered[n - 1]) if n else None,
+        )
+        yield _listing(context, at.month(month), view, up, _year_anchor(context, month.year))
+
+
+def _year_anchor(context: Context, year: int) -> Anchor:
+    return Anchor(text=str(year), address=context.at.year(year))
+
+
+def _month_anchor(context: Context, month: date) -> Anchor:
+    return Anchor(text=context.words.month(month), address=context.at.month(month))
+
+
+def _by_tag(context: Context) -> dict[str, list[Update]]:
+    found: dict[str, list[Update]] = {}
+    for update in context.site.updates:
+        for tag in dict.fromkeys(update.tags):
+            found.setdefault(tag, []).append(update)
+    return {tag: found[tag] for tag in sorted(found, key=urls.slug)}
+
+
+def _tag_anchors(context: Context) -> tuple[Anchor, ...]:
+    return tuple(
+        Anchor(text=tag, address=context.at.tag(tag), note=context.words.number_of(len(updates)))
+        for tag, updates in _by_tag(context).items()
+    )
+
+
+def _tags(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
+    words, at = context.words, context.at
+    title = words.say("Tags")
+    view = ListView(title=title, intro=words.say("What the updates are about."), items=_tag_anchors(context))
+    up = Anchor(text=words.say("Updates"), address=at.updates())
+    yield Page(
+        address=at.tags(),
+        template="list",
+        view=view,
+        title=title,
+        description=view.intro,
+        section="updates",
+        crumbs=(up,),
+        rank=LISTING,
+    )
+    for tag, updates in _by_tag(context).items():
+        feed = FeedView(
+            title=words.say("Updates about “{tag}”", tag=tag),
+            intro=words.count("{count} update, newest first.", "{count} updates, newest first.", len(updates)),
+            cards=tuple(cards[update.id] for update in updates),
+            archive=(),
+            others=(),
+            others_label="",
+        )
+        yield _listing(context, at.tag(tag), feed, up, Anchor(text=title, address=at.tags()))
+
+
+def _audiences(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
+    """A page of what concerns each audience; what names no audience concerns everybody."""
+    words = context.words
+    audiences = context.site.settings.audiences
+    if not audiences:
+        return
+    title = words.say("For whom")
+    items = tuple(
+        Anchor(text=one.label, address=context.at.audience(one.id), note=words.number_of(len(_concerning(context, one))))
+        for one in audiences
+    )
+    view = ListView(title=title, intro=words.say("Choose who you are, and see what concerns you."), items=items)
+    yield Page(
+        address=urls.AUDIENCES,
+        template="list",
+        view=view,
+        title=title,
+        description=view.intro,
+        section="updates",
+        rank=LISTING,
+    )
+    for audience in audiences:
+        updates = _concerning(context, audience)
+        feed = FeedView(
+            title=words.say("For {audience}", audience=audience.label),
+            intro=words.count(
+                "{count} update that concerns you, newest first.",
+                "{count} updates that concern you, newest first.",
+                len(updates),
+            ),
+            cards=tuple(cards[update.id] for update in updates),
+            archive=(),
+            others=tuple(item for item in items if item.address != context.at.audience(audience.id)),
+            others_label=words.say("For others"),
+            actions=_actions(context, audience, updates),
+            questions=_questions(context, audience),
+            channels=_channels(context, audience),
+        )
+        yield _listing(context, context.at.audience(audience.id), feed, Anchor(text=title, address=urls.AUDIENCES))
+
+
+def _concerning(context: Context, audience: Audience) -> tuple[Update, ...]:
+    return tuple(one for one in context.site.updates if not one.audiences or audience.id in one.audiences)
+
+
+def _actions(context: Context, audience: Audience, updates: tuple[Update, ...]) -> tuple[ActionItem, ...]:
+    return tuple(
+        action(context, update, one, said=True)
+        for update in updates
+        for one in update.actions
+        if not one.audiences or audience.id in one.audiences
+    )
+
+
+def _questions(context: Context, audience: Audience) -> tuple[QuestionBlock, ...]:
+    found = []
+    for state in context.site.topics:
+        for one in state.topic.questions:
+            if not one.audiences or audience.id in one.audiences:
+                said = Anchor(text=state.topic.title, address=context.at.topic(state.topic.id))
+                found.append(question(context, one, state.topic, path=state.topic.path, said=said))
+    for update in _concerning(context, audience):
+        for one in update.questions:
+            if not one.audiences or audience.id in one.audiences:
+                found.append(question(context, one, update, path=update.path, said=update_anchor(context, update)))
+    return tuple(found)
+
+
+def _channels(context: Context, audience: Audience) -> tuple[Channel, ...]:
+    return tuple(
+        channel(context, one)
+        for one in context.site.contacts
+        if not one.audiences or audience.id in one.audiences
+    )
+
+
+def all_cards(context: Context) -> dict[str, Card]:
+    """The cards of all updates, by id, made once for every list they are in."""
+    return {update.id: card(context, update) for update in context.site.updates}

@@ -1,0 +1,161 @@
+"""What every page is planned with: the site, its words, its addresses, and what references lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from generator.derive.lookup import FigureTarget, Lookup, Missing, PromiseTarget, QuestionTarget
+from generator.model import urls
+from generator.model.contact import Contact, Term
+from generator.model.plan import Goal
+from generator.model.topic import Topic
+from generator.model.update import Update
+from generator.plan.views import Insert, Link, Text
+from generator.plan.words import Words, words_in
+from generator.read.body import scan, scan_inline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.derive.site import Site
+    from generator.model.content import Content
+    from generator.model.contact import ContactKind
+    from generator.model.settings import Unit
+    from generator.model.update import FigureReport
+    from generator.read.body import Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The site with what is needed to put it into words. `files` are the addresses of content files by their paths."""
+
+    site: Site
+    words: Words
+    at: urls.Addresses
+    lookup: Lookup
+    files: dict[str, str]
+    units: dict[str, Unit]
+
+    def sentence(self, source: str, page: object) -> Text:
+        """A plain sentence of an author with its references resolved."""
+        if "{{" not in source:
+            return Text(source=source)
+        found = scan_inline(source, 1).references
+        return Text(source=source, inserts=self._inserts(found, page))
+
+    def markdown(self, source: str, page: object, *, path: str = "", prefix: str = "") -> Text:
+        """A Markdown text of an author with its references resolved and its relative links led to addresses."""
+        if "{{" not in source and "](" not in source and "]:" not in source:
+            return Text(source=source, markdown=True, prefix=prefix)
+        found = scan(source, 1)
+        links = {link.target: self._target(path, link.target) for link in found.links}
+        return Text(
+            source=source,
+            markdown=True,
+            inserts=self._inserts(found.references, page),
+            links=tuple(Link(source=target, target=to) for target, to in sorted(links.items()) if to),
+            prefix=prefix,
+        )
+
+    def _target(self, path: str, target: str) -> str:
+        address = self.files.get(urls.relative(path, unquote(target)))
+        return address + target[target.find("#") :] if address and "#" in target else address or ""
+
+    def _inserts(self, found: Iterable[Reference], page: object) -> tuple[Insert, ...]:
+        inserts = {reference.source: self._insert(reference, page) for reference in found}
+        return tuple(inserts[source] for source in sorted(inserts))
+
+    def _insert(self, reference: Reference, page: object) -> Insert:
+        target = self.lookup.find(reference.kind, reference.id, reference.day, page)
+        source, kind = reference.source, reference.kind
+        match target:
+            case FigureTarget():
+                url = f"{self.at.topic(target.topic.id)}#figure-{target.figure.id}"
+                return Insert(source=source, kind=kind, text=self.figure(target.point.report, target.figure.unit), url=url)
+            case PromiseTarget():
+                url = f"{self.at.topic(target.topic.id)}#promise-{target.promise.id}"
+                when = target.report.target
+                text = self.words.when(when) if when else self.state(target.report.state or "planned")
+                return Insert(source=source, kind=kind, text=text, url=url)
+            case QuestionTarget():
+                url = f"{self.address(target.page)}#question-{target.question.id}"
+                return Insert(source=source, kind=kind, text=target.question.question, url=url)
+            case Contact():
+                return self._contact(source, target)
+            case Term():
+                return Insert(source=source, kind=kind, text=target.term, url=f"{urls.GLOSSARY}#term-{target.id}")
+            case Goal():
+                text = self.words.say("goal {number}, {title}", number=target.number, title=target.title)
+                return Insert(source=source, kind=kind, text=text, url=self.at.goal(target))
+            case Update():
+                return Insert(source=source, kind=kind, text=target.title, url=self.at.update(target))
+        # Checked before planning: what leads nowhere in public stops the build.
+        assert isinstance(target, Missing)
+        message = f"{source} leads nowhere"
+        raise KeyError(message)
+
+    def _contact(self, source: str, contact: Contact) -> Insert:
+        url = f"{urls.CONTACTS}#contact-{contact.id}"
+        text = contact.label if contact.menu or not contact.value else f"{contact.label}: {contact.value}"
+        return Insert(source=source, kind="contact", text=text, url=url, steps=tuple(contact.menu))
+
+    def figure(self, report: FigureReport, unit: str) -> str:
+        """A reported figure in words, with its unit and qualifier."""
+        unit = report.unit or unit
+        return self.words.quantity(report.value, self.units.get(unit), unit, report.qualifier)
+
+    def state(self, state: str) -> str:
+        """The state of a planned thing, in a word."""
+        return self.words.say(STATES[state])
+
+    def address(self, page: Topic | Update) -> str:
+        """The address of a topic or an update."""
+        return self.at.topic(page.id) if isinstance(page, Topic) else self.at.update(page)
+
+    def audiences(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The labels of audiences."""
+        labels = {audience.id: audience.label for audience in self.site.settings.audiences}
+        return tuple(labels[one] for one in ids)
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name gettext's tools look for
+    """Mark a text for the catalogues without translating it here."""
+    return text
+
+
+STATES = {
+    "planned": N_("planned"),
+    "active": N_("under way"),
+    "done": N_("done"),
+    "dropped": N_("dropped"),
+}
+
+
+def context(site: Site, content: Content) -> Context:
+    """The context of a site in its main language."""
+    at = urls.Addresses(site.settings.paths)
+    files = {medium.path: at.medium(medium.path) for medium in site.media}
+    files |= {update.path: at.update(update) for update in site.updates}
+    files |= {state.topic.path: at.topic(state.topic.id) for state in site.topics}
+    files |= {state.plan.path: at.plan(state.plan.id) for state in site.plans}
+    files |= {goal.goal.path: at.goal(goal.goal) for state in site.plans for goal in state.goals}
+    files |= {page.path: at.page(page) for page in site.pages}
+    return Context(
+        site=site,
+        words=words_in(site.settings.main_language),
+        at=at,
+        lookup=Lookup(content, site.updates),
+        files=files,
+        units={unit.id: unit for unit in site.settings.units},
+    )
+
+
+def channel_url(kind: ContactKind, value: str, url: str) -> str:
+    """The address that opens a channel: its own, or one made of a phone number or an e-mail address."""
+    if url:
+        return url
+    if kind == "phone":
+        return "tel:" + "".join(sign for sign in value if sign in "+0123456789")
+    return f"mailto:{value}" if kind == "email" else ""

@@ -1,0 +1,146 @@
+"""The front page, free pages, contacts, glossary, search, and the page for addresses that do not exist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import urls
+from generator.plan.goals import plan_cards
+from generator.plan.output import LISTING, Page
+from generator.plan.parts import channel, facts, plain
+from generator.plan.topics import topic_cards
+from generator.plan.views import (
+    Anchor,
+    ContactsView,
+    FreePageView,
+    FrontView,
+    GlossaryView,
+    NotFoundView,
+    SearchView,
+    TermBlock,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.plan.context import Context
+    from generator.plan.views import Card
+
+NEWEST = 5
+"""How many updates the front page shows."""
+
+
+def other_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
+    """Every page that is neither an update, a topic nor part of a plan."""
+    yield _front(context, cards)
+    yield from _free(context)
+    yield from _lists(context)
+    yield from _service(context)
+
+
+def _front(context: Context, cards: dict[str, Card]) -> Page:
+    settings = context.site.settings
+    newest = context.site.updates[:NEWEST]
+    return Page(
+        address=urls.HOME,
+        template="front",
+        view=FrontView(
+            title=settings.title,
+            topics=topic_cards(context),
+            cards=tuple(cards[update.id] for update in newest),
+            plans=plan_cards(context),
+            feed=Anchor(text=context.words.say("All updates"), address=context.at.updates()),
+        ),
+        title=settings.title,
+        description=context.words.say("What is running, the newest word, and the goals at a glance."),
+        section="front",
+        rank=LISTING,
+        day=newest[0].date.date.isoformat() if newest else "",
+    )
+
+
+def _free(context: Context) -> Iterator[Page]:
+    for page in context.site.pages:
+        summary = context.sentence(page.summary, page)
+        changed = max((one.date for one in page.changes if one.kind != "typo"), default=page.reviewed)
+        yield Page(
+            address=context.at.page(page),
+            template="page",
+            view=FreePageView(
+                title=page.title,
+                summary=summary,
+                body=context.markdown(page.body.text, page, path=page.path),
+                facts=facts(context, page),
+            ),
+            title=page.title,
+            description=plain(summary),
+            section="about",
+            toc=True,
+            day=changed.isoformat() if changed else "",
+        )
+
+
+def _lists(context: Context) -> Iterator[Page]:
+    words = context.words
+    if context.site.terms:
+        title = words.say("Glossary")
+        terms = sorted(context.site.terms, key=lambda one: (words.order(one.term), one.id))
+        blocks = tuple(
+            TermBlock(
+                id=f"term-{one.id}",
+                term=one.term,
+                aliases=words.listed(one.aliases),
+                text=context.markdown(one.text, one, path="content/glossary.yml", prefix=f"t-{one.id}-"),
+                url=one.url,
+            )
+            for one in terms
+        )
+        yield Page(
+            address=urls.GLOSSARY,
+            template="glossary",
+            view=GlossaryView(title=title, terms=blocks),
+            title=title,
+            description=words.say("The words of the trade in plain language."),
+            section="about",
+            rank=LISTING,
+        )
+    if context.site.contacts:
+        title = words.say("Contact")
+        channels = tuple(channel(context, one) for one in context.site.contacts)
+        yield Page(
+            address=urls.CONTACTS,
+            template="contacts",
+            view=ContactsView(title=title, channels=tuple(sorted(channels, key=lambda one: bool(one.ended)))),
+            title=title,
+            description=words.say("How to reach us, and about what."),
+            section="about",
+            rank=LISTING,
+        )
+
+
+def _service(context: Context) -> Iterator[Page]:
+    words, at = context.words, context.at
+    archive = Anchor(text=words.say("All updates by date"), address=at.updates())
+    topics = Anchor(text=words.say("All topics"), address=at.topics())
+    title = words.say("Search")
+    yield Page(
+        address=urls.SEARCH,
+        template="search",
+        view=SearchView(title=title, index=urls.SEARCH_INDEX, archive=archive, topics=topics),
+        title=title,
+        description=words.say("Search everything on this site."),
+        section="search",
+        listed=False,
+    )
+    title = words.say("There is no page here")
+    home = Anchor(text=words.say("Front page"), address=urls.HOME)
+    find = Anchor(text=words.say("Search"), address=urls.SEARCH)
+    yield Page(
+        address=urls.NOT_FOUND,
+        template="not_found",
+        view=NotFoundView(title=title, links=(home, archive, topics, find)),
+        title=title,
+        description="",
+        section="about",
+        listed=False,
+    )

@@ -1,0 +1,55 @@
+"""The files of the public site: pages with their views, and files of data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.plan.views import (
+    Anchor,
+    AtomView,
+    MediumView,
+    RedirectView,
+    RobotsView,
+    SearchIndexView,
+    SitemapView,
+    View,
+)
+
+Section = Literal["front", "updates", "topics", "plans", "search", "about"]
+
+PAGE, LISTING, DATA = 1, 2, 3
+"""The order in which files are put in place: pages, then the pages that list them, then feeds and indexes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page: its address, the template that shows it, and what is around its content.
+
+    `crumbs` lead from the front page to this page's parent; `toc` asks for a table of contents; `day` (ISO) is when its
+    own words last changed.
+    """
+
+    address: str
+    template: str
+    view: View
+    title: str
+    description: str
+    section: Section
+    crumbs: tuple[Anchor, ...] = ()
+    toc: bool = False
+    rank: int = PAGE
+    day: str = ""
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """One file that is no page of the site."""
+
+    address: str
+    view: AtomView | MediumView | RedirectView | RobotsView | SearchIndexView | SitemapView
+    rank: int = DATA
+
+
+Output = Page | DataFile

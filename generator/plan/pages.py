@@ -1,0 +1,32 @@
+"""Every file of the public site, with what it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.plan.archives import all_cards, archive_pages
+from generator.plan.context import context
+from generator.plan.data import data_files
+from generator.plan.goals import plan_pages
+from generator.plan.others import other_pages
+from generator.plan.topics import topic_pages
+from generator.plan.updates import update_pages
+
+if TYPE_CHECKING:
+    from generator.derive.site import Site
+    from generator.model.content import Content
+    from generator.plan.output import Output
+
+
+def plan(site: Site, content: Content) -> tuple[Output, ...]:
+    """All files of the site in the order of their addresses. `content` is what the site was derived from."""
+    here = context(site, content)
+    cards = all_cards(here)
+    pages = (
+        *update_pages(here),
+        *archive_pages(here, cards),
+        *topic_pages(here, cards),
+        *plan_pages(here),
+        *other_pages(here, cards),
+    )
+    return tuple(sorted((*pages, *data_files(here, pages)), key=lambda output: output.address))

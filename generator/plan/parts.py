@@ -1,0 +1,258 @@
+"""The parts that pages share: cards, contact channels, actions, statements, questions, facts about the page itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.plan.context import N_, channel_url
+from generator.plan.views import (
+    NOTHING,
+    ActionItem,
+    Anchor,
+    Card,
+    ChangeRow,
+    Channel,
+    Day,
+    FigureRow,
+    PageFacts,
+    QuestionBlock,
+    StatementRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from generator.derive.promises import Statement
+    from generator.model.contact import Contact
+    from generator.model.page import Page, Question
+    from generator.model.topic import Figure, Topic
+    from generator.model.update import Action, FigureReport, Update
+    from generator.plan.context import Context
+    from generator.plan.views import Text
+
+KINDS = {
+    "progress": N_("Progress"),
+    "plan": N_("Timetable"),
+    "correction": N_("Correction"),
+    "notice": N_("Notice"),
+    "contact": N_("Contact"),
+    "closing": N_("Closing"),
+}
+NEEDS = {
+    "none": N_("You do not have to do anything"),
+    "optional": N_("You may do something"),
+    "required": N_("You have to do something"),
+}
+CHANGES = {
+    "correction": N_("Correction"),
+    "clarification": N_("Clarification"),
+    "addition": N_("Addition"),
+    "typo": N_("Typing error"),
+}
+MOVEMENTS = {
+    "first": (N_("first word"), "neutral"),
+    "repeated": (N_("unchanged"), "neutral"),
+    "slipped": (N_("moved to later"), "bad"),
+    "softened": (N_("made less certain"), "warn"),
+    "forward": (N_("moved to earlier"), "good"),
+    "stated": (N_("a new time is stated"), "neutral"),
+    "done": (N_("done"), "good"),
+    "dropped": (N_("dropped"), "bad"),
+}
+
+
+def day(context: Context, when: date) -> Day:
+    """A day for machines and people."""
+    return Day(iso=when.isoformat(), words=context.words.day(when))
+
+
+def update_anchor(context: Context, update: Update) -> Anchor:
+    """A link to an update, with its day beside it."""
+    return Anchor(text=update.title, address=context.at.update(update), note=context.words.day(update.date.date))
+
+
+def topic_anchor(context: Context, update: Update) -> Anchor | None:
+    """A link to an update's topic."""
+    topic = topic_of(context, update)
+    return Anchor(text=topic.title, address=context.at.topic(topic.id)) if topic else None
+
+
+def topic_of(context: Context, update: Update) -> Topic | None:
+    """The public topic an update belongs to."""
+    for state in context.site.topics:
+        if update.topic == state.topic.id or (update.topic is None and len(context.site.topics) == 1):
+            return state.topic
+    return None
+
+
+def card(context: Context, update: Update) -> Card:
+    """An update in a list."""
+    needs = [action.need for action in update.actions if not _passed(context, action)]
+    strongest = next((need for need in ("required", "optional") if need in needs), None)
+    changes = [change for change in update.changes if change.kind != "typo"]
+    newest = max((change.date for change in changes), default=None)
+    return Card(
+        title=update.title,
+        address=context.at.update(update),
+        day=day(context, update.date.date),
+        summary=context.sentence(update.summary, update),
+        kind=context.words.say(KINDS[update.kind]),
+        topic=topic_anchor(context, update),
+        audiences=context.audiences(update.audiences),
+        action=context.words.say(NEEDS[strongest]) if strongest else "",
+        corrected=context.words.say("Changed {day}", day=context.words.day(newest)) if newest else "",
+    )
+
+
+def channel(context: Context, contact: Contact) -> Channel:
+    """A contact channel as valid on the day of the build."""
+    words, today = context.words, context.site.today
+    ended = ""
+    if contact.until and contact.until < today:
+        ended = words.say("No longer in use since {day}", day=words.day(contact.until))
+        other = context.lookup.contacts.get(contact.replaced_by) if contact.replaced_by else None
+        if other:
+            ended = words.say("{ended}. Use instead: {label}", ended=ended, label=other.label)
+    valid = words.say("In use from {day}", day=words.day(contact.from_)) if contact.from_ else ""
+    return Channel(
+        id=contact.id,
+        label=contact.label,
+        kind=contact.kind,
+        value=contact.value,
+        url=channel_url(contact.kind, contact.value, contact.url),
+        steps=tuple(contact.menu),
+        audiences=words.listed(context.audiences(contact.audiences)),
+        valid=valid,
+        ended=ended,
+        note=context.sentence(contact.note, contact),
+    )
+
+
+def channels(context: Context, ids: Iterable[str]) -> tuple[Channel, ...]:
+    """Contact channels by their ids, in the order given, each once."""
+    return tuple(channel(context, context.lookup.contacts[one]) for one in dict.fromkeys(ids))
+
+
+def action(context: Context, update: Update, one: Action, *, said: bool = False) -> ActionItem:
+    """What a reader has to do; `said` adds the update that says it."""
+    words = context.words
+    dates = []
+    if one.from_:
+        dates.append(words.say("from {day}", day=words.day(one.from_)))
+    if one.by:
+        dates.append(words.say("by {day} at the latest", day=words.day(one.by)))
+    passed = _passed(context, one)
+    if passed:
+        dates.append(words.say("the deadline has passed"))
+    return ActionItem(
+        need=one.need,
+        words=words.say(NEEDS[one.need]),
+        audiences=words.listed(context.audiences(one.audiences)),
+        text=context.sentence(one.text, update),
+        dates=", ".join(dates),
+        passed=passed,
+        channels=channels(context, one.contacts),
+        said=update_anchor(context, update) if said else None,
+    )
+
+
+def _passed(context: Context, one: Action) -> bool:
+    return one.by is not None and one.by < context.site.today
+
+
+def figure_row(context: Context, update: Update, report: FigureReport, figure: Figure, topic: Topic) -> FigureRow:
+    """One report of a figure with its base and its time."""
+    words = context.words
+    labels = {one.id: one.label for one in topic.figures}
+    base = labels.get(report.part_of or figure.part_of or "", "")
+    as_of = words.when(report.as_of) if report.as_of else words.day(update.date.date)
+    return FigureRow(
+        label=figure.label,
+        value=context.figure(report, figure.unit),
+        base=base,
+        as_of=as_of,
+        note=context.sentence(report.note, update),
+        said=update_anchor(context, update),
+    )
+
+
+def statement_row(context: Context, statement: Statement, label: str) -> StatementRow:
+    """One word on a promise or phase."""
+    words, report, update = context.words, statement.report, statement.update
+    reason = report.reason
+    if reason == "not_stated":
+        reason_text = context.sentence(words.say("No reason was stated."), update)
+    else:
+        reason_text = context.sentence(reason, update) if reason else NOTHING
+    moved, tone = MOVEMENTS[statement.movement]
+    target = words.when(report.target) if report.target else ""
+    value = getattr(report, "value", None)
+    if value is not None:
+        topic = topic_of(context, update)
+        figure = next((one for one in topic.figures if one.id == report.figure), None) if topic else None  # type: ignore[union-attr]
+        unit = figure.unit if figure else ""
+        amount = words.quantity(value, context.units.get(unit), unit, report.qualifier)  # type: ignore[union-attr]
+        target = words.say("{amount} by {target}", amount=amount, target=target) if target else amount
+    state = context.state(report.state) if report.state else ""
+    if report.date:
+        state = words.say("{state}, {when}", state=state, when=words.when(report.date)) if state else words.when(report.date)
+    return StatementRow(
+        label=label,
+        target=target,
+        words=report.words,
+        state=state,
+        movement=words.say(moved),
+        tone=tone,
+        reason=reason_text,
+        note=context.sentence(report.note, update),
+        said=update_anchor(context, update),
+        day=day(context, update.date.date),
+    )
+
+
+def question(context: Context, one: Question, page: object, *, path: str = "", said: Anchor | None = None) -> QuestionBlock:
+    """A question with its answer."""
+    return QuestionBlock(
+        id=f"question-{one.id}",
+        question=one.question,
+        answer=context.markdown(one.answer, page, path=path, prefix=f"q-{one.id}-"),
+        audiences=context.words.listed(context.audiences(one.audiences)),
+        said=said,
+    )
+
+
+def facts(context: Context, page: Page) -> PageFacts:
+    """What a page carries about itself."""
+    words = context.words
+    shown = sorted((one for one in page.changes if one.kind != "typo"), key=lambda one: one.date, reverse=True)
+    withdrawn = words.say("Withdrawn {day}", day=words.day(page.withdrawn.date)) if page.withdrawn else ""
+    return PageFacts(
+        changes=tuple(
+            ChangeRow(
+                day=day(context, one.date),
+                kind=words.say(CHANGES[one.kind]),
+                note=context.sentence(one.note, page),
+            )
+            for one in shown
+        ),
+        reviewed=words.say("Last confirmed {day}", day=words.day(page.reviewed)) if page.reviewed else "",
+        withdrawn=withdrawn,
+        withdrawn_reason=context.sentence(page.withdrawn.reason, page) if page.withdrawn else NOTHING,
+        legal_effect=page.legal_effect,
+        law=tuple(Anchor(text=one.title, address=one.url) for one in page.law),
+    )
+
+
+def audience_anchors(context: Context, ids: Iterable[str]) -> tuple[Anchor, ...]:
+    """Links to the pages of audiences."""
+    labels = {audience.id: audience.label for audience in context.site.settings.audiences}
+    return tuple(Anchor(text=labels[one], address=context.at.audience(one)) for one in ids)
+
+
+def plain(text: Text) -> str:
+    """A sentence with its references said, as for a page's description."""
+    said = text.source
+    for insert in text.inserts:
+        said = said.replace(insert.source, insert.text)
+    return said

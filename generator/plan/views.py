@@ -1,0 +1,712 @@
+"""What each template shows: one documented type per template or data file, in words, never in code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insert:
+    """What a reference in a text becomes.
+
+    `source` is the reference exactly as written (`{{ figure:total }}`), `text` what is shown, `url` a site-root or
+    absolute address or empty, `kind` the reference's kind, `steps` a menu path to be followed in order.
+    """
+
+    source: str
+    text: str
+    url: str = ""
+    kind: str = ""
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Where a link or picture leads: `source` as the author wrote it, `target` a site-root address ("/emner/x/#a")."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """An author's text. `markdown` tells Markdown from a plain sentence; `prefix` keeps its ids apart on the page."""
+
+    source: str
+    markdown: bool = False
+    inserts: tuple[Insert, ...] = ()
+    links: tuple[Link, ...] = ()
+    prefix: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.source)
+
+
+NOTHING = Text(source="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """A link with its words. `note` stands beside it."""
+
+    text: str
+    address: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day: `iso` for machines, `words` for people."""
+
+    iso: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lamp:
+    """A status: its word, and the tone (good, warn, bad, neutral) that its shape and colour follow."""
+
+    words: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An update in a list."""
+
+    title: str
+    address: str
+    day: Day
+    summary: Text
+    kind: str
+    topic: Anchor | None
+    audiences: tuple[str, ...]
+    action: str
+    corrected: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A contact channel. `url` opens it (`tel:`, `mailto:`, `https:`); `ended` says that it is no longer valid."""
+
+    id: str
+    label: str
+    kind: str
+    value: str
+    url: str
+    steps: tuple[str, ...]
+    audiences: str
+    valid: str
+    ended: str
+    note: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionItem:
+    """What a reader has to do, may do or need not do; `need` is the key, `words` says it."""
+
+    need: str
+    words: str
+    audiences: str
+    text: Text
+    dates: str
+    passed: bool
+    channels: tuple[Channel, ...]
+    said: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """One report of a figure: what is counted, the value with unit and qualifier, its base, as of when, a note."""
+
+    label: str
+    value: str
+    base: str
+    as_of: str
+    note: Text
+    said: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRow:
+    """One word on a promise or phase: what was promised, what became of it, why, where it was said."""
+
+    label: str
+    target: str
+    words: str
+    state: str
+    movement: str
+    tone: str
+    reason: Text
+    note: Text
+    said: Anchor | None = None
+    day: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseBlock:
+    """A promise with its whole history, oldest first, where it stands and how far it has moved."""
+
+    id: str
+    label: str
+    text: Text
+    responsible: str
+    now: str
+    standing: Lamp
+    moved: str
+    history: tuple[StatementRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseBlock:
+    """A phase with its newest state and its whole history, oldest first."""
+
+    id: str
+    title: str
+    text: Text
+    responsible: str
+    now: str
+    state: Lamp
+    history: tuple[StatementRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureBlock:
+    """A figure with every report on it, oldest first; `now` is the newest."""
+
+    id: str
+    label: str
+    base: str
+    now: FigureRow | None
+    history: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionBlock:
+    """A question and its answer; `said` is the update that asks it, where the topic itself does not."""
+
+    id: str
+    question: str
+    answer: Text
+    audiences: str
+    said: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """One declared change of a page."""
+
+    day: Day
+    kind: str
+    note: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What every page of an author carries about itself: changes, last confirmation, withdrawal, law, legal effect."""
+
+    changes: tuple[ChangeRow, ...]
+    reviewed: str
+    withdrawn: str
+    withdrawn_reason: Text
+    legal_effect: bool
+    law: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateView:
+    """Template `update`: one dated update."""
+
+    title: str
+    summary: Text
+    day: Day
+    moment: str
+    kind: str
+    topic: Anchor | None
+    audiences: tuple[Anchor, ...]
+    occurred: str
+    next_update: str
+    actions: tuple[ActionItem, ...]
+    body: Text
+    figures: tuple[FigureRow, ...]
+    promises: tuple[StatementRow, ...]
+    phases: tuple[StatementRow, ...]
+    questions: tuple[QuestionBlock, ...]
+    channels: tuple[Channel, ...]
+    tags: tuple[Anchor, ...]
+    goals: tuple[Anchor, ...]
+    corrects: tuple[Anchor, ...]
+    corrected_by: tuple[Anchor, ...]
+    facts: PageFacts
+    newer: Anchor | None
+    older: Anchor | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearOfCards:
+    """A topic's updates of one year, newest first."""
+
+    year: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    """Template `topic`: the standing page of one operation."""
+
+    title: str
+    summary: Text
+    state: str
+    opened: str
+    closed: str
+    audiences: tuple[Anchor, ...]
+    newest: Card | None
+    next_update: str
+    actions: tuple[ActionItem, ...]
+    body: Text
+    figures: tuple[FigureBlock, ...]
+    promises: tuple[PromiseBlock, ...]
+    phases: tuple[PhaseBlock, ...]
+    questions: tuple[QuestionBlock, ...]
+    channels: tuple[Channel, ...]
+    goals: tuple[Anchor, ...]
+    years: tuple[YearOfCards, ...]
+    facts: PageFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicCard:
+    """A topic in a list: its state in a few lines."""
+
+    title: str
+    address: str
+    summary: Text
+    state: str
+    figure: str
+    figure_label: str
+    promise: str
+    promise_label: str
+    standing: Lamp | None
+    next_update: str
+    newest: Anchor | None
+    newest_day: Day | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusCount:
+    """How many goals have a status."""
+
+    lamp: Lamp
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalRow:
+    """A goal in a list, with its status now and before."""
+
+    number: str
+    title: str
+    address: str
+    requirement: Text
+    category: str
+    status: Lamp | None
+    movement: str
+    to_date: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanCard:
+    """A plan at a glance: counts of its goals by status, as of the newest follow-up."""
+
+    title: str
+    address: str
+    as_of: str
+    example: bool
+    counts: tuple[StatusCount, ...]
+    goals: tuple[GoalRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontView:
+    """Template `front`: what is running, the newest word, goals at a glance."""
+
+    title: str
+    topics: tuple[TopicCard, ...]
+    cards: tuple[Card, ...]
+    plans: tuple[PlanCard, ...]
+    feed: Anchor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveYear:
+    """A year of the archive with its months that have updates."""
+
+    year: Anchor
+    months: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView:
+    """Template `feed`: a list of updates: the feed, an archive, a tag or an audience."""
+
+    title: str
+    intro: str
+    cards: tuple[Card, ...]
+    archive: tuple[ArchiveYear, ...]
+    others: tuple[Anchor, ...]
+    others_label: str
+    newer: Anchor | None = None
+    older: Anchor | None = None
+    feed: str = ""
+    actions: tuple[ActionItem, ...] = ()
+    questions: tuple[QuestionBlock, ...] = ()
+    channels: tuple[Channel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListView:
+    """Template `list`: links with a note each: all tags, all audiences."""
+
+    title: str
+    intro: str
+    items: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsView:
+    """Template `topics`: all topics."""
+
+    title: str
+    topics: tuple[TopicCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlansView:
+    """Template `plans`: all plans."""
+
+    title: str
+    plans: tuple[PlanCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AimBlock:
+    """An aim with its goals."""
+
+    id: str
+    text: str
+    goals: tuple[GoalRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A label and what it stands for."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendmentRow:
+    """A change of the plan during its period."""
+
+    day: Day
+    goal: str
+    field: str
+    before: str
+    after: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView:
+    """Template `plan`: aims, goals with their latest status, the agreement behind them."""
+
+    title: str
+    summary: Text
+    as_of: str
+    example: bool
+    counts: tuple[StatusCount, ...]
+    aims: tuple[AimBlock, ...]
+    follow_ups: tuple[Anchor, ...]
+    vision: Text
+    framework: Text
+    body: Text
+    details: tuple[Pair, ...]
+    agreement: tuple[str, ...]
+    amendments: tuple[AmendmentRow, ...]
+    facts: PageFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuarterCell:
+    """What one goal reported for one division: its results in words, one per part, and its status."""
+
+    division: str
+    results: tuple[str, ...]
+    status: Lamp | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """One goal in the follow-up table, in the order of the table's columns."""
+
+    number: str
+    title: str
+    address: str
+    requirement: Text
+    quarters: tuple[QuarterCell, ...]
+    status_before: Lamp | None
+    status: Lamp | None
+    to_date: tuple[str, ...]
+    met: str
+    cause: Text
+    consequence: Text
+    response: Text
+    note: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpView:
+    """Template `follow_up`: the follow-up table as of one division of the plan's period."""
+
+    title: str
+    plan: Anchor
+    published: Day
+    discussed: str
+    example: bool
+    divisions: tuple[str, ...]
+    counts: tuple[StatusCount, ...]
+    moved: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    newer: Anchor | None
+    older: Anchor | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneRow:
+    """A milestone: what, in which division it is accounted for, by when, and where it stands."""
+
+    text: Text
+    report: str
+    by: str
+    moved_to: str
+    state: Lamp | None
+    note: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeafRow:
+    """One part of a requirement: what is asked, the result to date, whether that meets it."""
+
+    label: str
+    asked: str
+    counted: str
+    result: str
+    behind: str
+    met: Lamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusRow:
+    """What a goal reported in one division, with the explanation given."""
+
+    division: str
+    address: str
+    status: Lamp | None
+    results: tuple[str, ...]
+    cause: Text
+    consequence: Text
+    response: Text
+    note: Text
+    changes: tuple[str, ...]
+    example: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalView:
+    """Template `goal`: one goal of a plan."""
+
+    number: str
+    title: str
+    summary: Text
+    plan: Anchor
+    aim: str
+    status: Lamp | None
+    as_of: str
+    movement: str
+    met: Lamp
+    example: bool
+    plain: Text
+    requirement: Text
+    leaves: tuple[LeafRow, ...]
+    history: tuple[StatusRow, ...]
+    milestones: tuple[MilestoneRow, ...]
+    body: Text
+    details: tuple[Pair, ...]
+    method: Text
+    scope: Text
+    volumes: tuple[Pair, ...]
+    topics: tuple[Anchor, ...]
+    updates: tuple[Anchor, ...]
+    facts: PageFacts
+    newer: Anchor | None
+    older: Anchor | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermBlock:
+    """A term of the trade, explained."""
+
+    id: str
+    term: str
+    aliases: str
+    text: Text
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryView:
+    """Template `glossary`: all terms by the alphabet of the site's language."""
+
+    title: str
+    terms: tuple[TermBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactsView:
+    """Template `contacts`: all contact channels, those that hold first."""
+
+    title: str
+    channels: tuple[Channel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreePageView:
+    """Template `page`: a page about the site itself."""
+
+    title: str
+    summary: Text
+    body: Text
+    facts: PageFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """Template `search`: the search page; `index` is the address of what it searches, the rest is for readers without scripts."""
+
+    title: str
+    index: str
+    archive: Anchor
+    topics: Anchor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView:
+    """Template `not_found`: what a reader sees at an address that does not exist."""
+
+    title: str
+    links: tuple[Anchor, ...]
+
+
+View = (
+    ContactsView
+    | FeedView
+    | FollowUpView
+    | FreePageView
+    | FrontView
+    | GlossaryView
+    | GoalView
+    | ListView
+    | NotFoundView
+    | PlanView
+    | PlansView
+    | SearchView
+    | TopicView
+    | TopicsView
+    | UpdateView
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """An update in the Atom feed. `published` and `updated` are instants with their offset (ISO 8601)."""
+
+    title: str
+    address: str
+    summary: Text
+    published: str
+    updated: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtomView:
+    """The data of an Atom feed; `url` is the site's own, with which addresses are made absolute."""
+
+    title: str
+    url: str
+    address: str
+    language: str
+    author: str
+    updated: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapEntry:
+    """A page in the sitemap; `day` (ISO) is when its own words last changed, empty where nobody can tell."""
+
+    address: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapView:
+    """The data of the sitemap."""
+
+    url: str
+    entries: tuple[SitemapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchEntry:
+    """A page in the search index; `line` (date and kind) is shown under its title, `summary` under that."""
+
+    title: str
+    address: str
+    line: str
+    summary: str
+    text: tuple[Text, ...]
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchIndexView:
+    """The data of the search index."""
+
+    language: str
+    entries: tuple[SearchEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobotsView:
+    """The data of robots.txt."""
+
+    sitemap: str
+    noindex: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediumView:
+    """A picture or document copied as it is: its path in the project and the digest of its bytes."""
+
+    path: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectView:
+    """Template `redirect`: an earlier address that leads to the page's own."""
+
+    title: str
+    target: Anchor

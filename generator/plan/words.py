@@ -1,0 +1,157 @@
+"""The site's language: catalogue texts, dates, numbers and figures in words."""
+
+from __future__ import annotations
+
+import gettext
+from datetime import date
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+
+if TYPE_CHECKING:
+    from generator.model.moment import Moment
+    from generator.model.settings import Language, Unit
+    from generator.model.update import Qualifier
+    from generator.model.when import Point, Span, When
+
+_LOCALE = Path(__file__).parent.parent / "locale"
+_DANISH_ORDER = str.maketrans({"æ": "{", "ø": "|", "å": "}", "é": "e", "ö": "|", "ä": "{", "ü": "u"})
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name gettext's tools look for
+    """Mark a text for the catalogues without translating it here."""
+    return text
+
+
+_QUALIFIED: dict[Qualifier, str] = {
+    "about": N_("about {value}"),
+    "more_than": N_("more than {value}"),
+    "at_least": N_("at least {value}"),
+    "less_than": N_("less than {value}"),
+    "at_most": N_("at most {value}"),
+}
+_PARTS = {
+    "early": N_("the beginning of {span}"),
+    "mid": N_("the middle of {span}"),
+    "late": N_("the late part of {span}"),
+    "end": N_("the end of {span}"),
+    "before": N_("before {span}"),
+}
+
+
+class Words:
+    """Says things in one language. Danish writes 24. juni 2022 and 270.000, English 24 June 2022 and 270,000."""
+
+    def __init__(self, language: Language) -> None:
+        """Load the catalogue. Raises FileNotFoundError where the package was built without it."""
+        self.language = language
+        self._locale = {"da": "da_DK", "en": "en_GB"}[language]
+        self._catalogue = gettext.translation("fremdrift", localedir=_LOCALE, languages=[language])
+
+    def say(self, text: str, /, **params: object) -> str:
+        """A catalogue text with its `{names}` filled in."""
+        spoken = self._catalogue.gettext(text)
+        return spoken.format(**params) if params or "{{" in spoken else spoken
+
+    def count(self, one: str, many: str, number: int, /, **params: object) -> str:
+        """A catalogue text in the singular or plural; `{count}` in it is the number."""
+        return self._catalogue.ngettext(one, many, number).format(count=self.number(Decimal(number)), **params)
+
+    def number_of(self, number: int) -> str:
+        """A count as it stands beside a link."""
+        return self.number(Decimal(number))
+
+    @cached_property
+    def months(self) -> tuple[str, ...]:
+        """The names of the months, January first."""
+        return tuple(format_date(date(2022, month, 1), "LLLL", locale=self._locale) for month in range(1, 13))
+
+    def day(self, day: date) -> str:
+        """A day with its year."""
+        return _day(day, self._locale)
+
+    def month(self, day: date) -> str:
+        """The month a day lies in, with its year."""
+        return f"{self.months[day.month - 1]} {day.year}"
+
+    def moment(self, moment: Moment) -> str:
+        """A day, and the time of day where one was given."""
+        if moment == type(moment)(moment.date):
+            return self.day(moment.date)
+        clock = format_time(moment.time, "HH.mm" if self.language == "da" else "HH:mm", locale=self._locale)
+        return self.say("{day} at {time}", day=self.day(moment.date), time=clock)
+
+    def when(self, when: When) -> str:
+        """A WHEN as people say it."""
+        if when.start is None:
+            return self.say("an unknown time")
+        start = self._point(when.start)
+        return self.say("{first} to {last}", first=start, last=self._point(when.end)) if when.end else start
+
+    def _point(self, point: Point) -> str:
+        span = self._span(point.span)
+        return self.say(_PARTS[point.part], span=span) if point.part else span
+
+    def _span(self, span: Span) -> str:
+        year = span.first.year
+        match span.precision:
+            case "day":
+                return self.day(span.first)
+            case "week":
+                week = span.first.isocalendar()
+                return self.say("week {week} of {year}", week=week.week, year=week.year)
+            case "month":
+                return self.month(span.first)
+            case "quarter":
+                return self.say("quarter {number} of {year}", number=(span.first.month + 2) // 3, year=year)
+            case "half":
+                return self.say("half-year {number} of {year}", number=1 if span.first.month == 1 else 2, year=year)
+            case "year":
+                return str(year)
+
+    def number(self, value: Decimal) -> str:
+        """A number with as many decimals as it has."""
+        return _number(value, self._locale)
+
+    def quantity(self, value: Decimal, unit: Unit | None, unit_id: str = "", qualifier: Qualifier | None = None) -> str:
+        """A number with its unit and qualifier: "mere end 97 %". `unit_id` is for the units that are built in."""
+        said = self.number(value)
+        if unit_id == "percent":
+            said = self.say("{number} %", number=said).replace(" ", NO_BREAK)
+        elif unit:
+            said = f"{said}{NO_BREAK}{unit.one if abs(value) == 1 else unit.many}"
+        return self.say(_QUALIFIED[qualifier], value=said) if qualifier else said
+
+    def order(self, text: str) -> str:
+        """A key that sorts words by the language's alphabet: in Danish æ, ø, å come last."""
+        folded = text.lower()
+        return folded.translate(_DANISH_ORDER) if self.language == "da" else folded
+
+    def listed(self, words: tuple[str, ...]) -> str:
+        """Words as a list in a sentence: "a, b and c"."""
+        if len(words) < 2:  # noqa: PLR2004 - one word is no list
+            return "".join(words)
+        return self.say("{words} and {last}", words=", ".join(words[:-1]), last=words[-1])
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date, locale: str) -> str:
+    return format_date(day, "d. MMMM y" if locale.startswith("da") else "d MMMM y", locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _number(value: Decimal, locale: str) -> str:
+    decimals = max(0, -int(value.as_tuple().exponent))
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, pattern, locale=locale)
+
+
+@lru_cache(maxsize=4)
+def words_in(language: Language) -> Words:
+    """The words of a language, loaded once."""
+    return Words(language)

@@ -1,0 +1,89 @@
+"""What all pages of a site look like: chrome from its settings, templates of its own and ours, assets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.model import urls
+from generator.render.assets import assets
+from generator.render.chrome import Chrome, FrameWords, Section
+from generator.render.page import Look
+
+if TYPE_CHECKING:
+    from generator.derive.site import Site
+    from generator.plan.words import Words
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+def carried(name: str) -> Path:
+    """A folder that the package carries: inside it where it is installed, beside it in a checkout."""
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def look_of(site: Site, words: Words, project: Path) -> Look:
+    """The look of a site; files in the project's own `templates/` stand in for ours of the same name."""
+    own = project / "templates"
+    ours = carried("templates")
+    folders = (own, ours) if own.is_dir() and own.resolve() != ours.resolve() else (ours,)
+    language = site.settings.main_language
+    return Look(
+        chrome=_chrome(site, words),
+        templates=folders,
+        assets=assets(language, folders),
+        url=site.settings.url.rstrip("/"),
+    )
+
+
+def _chrome(site: Site, words: Words) -> Chrome:
+    settings = site.settings
+    at = urls.Addresses(settings.paths)
+    say = words.say
+    sections = [Section(id="updates", label=say("Updates"), address=at.updates())]
+    if site.topics:
+        sections.append(Section(id="topics", label=say("Topics"), address=at.topics()))
+    if site.plans:
+        sections.append(Section(id="plans", label=say("Goals"), address=at.plans()))
+    if settings.audiences:
+        sections.append(Section(id="audiences", label=say("For whom"), address=urls.AUDIENCES))
+    if site.contacts:
+        sections.append(Section(id="contacts", label=say("Contact"), address=urls.CONTACTS))
+    footer = [Section(id=page.id, label=page.title, address=at.page(page)) for page in site.pages]
+    if site.terms:
+        footer.append(Section(id="glossary", label=say("Glossary"), address=urls.GLOSSARY))
+    if any(update.tags for update in site.updates):
+        footer.append(Section(id="tags", label=say("Tags"), address=at.tags()))
+    return Chrome(
+        site_title=settings.title,
+        language=settings.main_language,
+        words=FrameWords(
+            skip=say("Skip to content"),
+            sections=say("Main menu"),
+            search=say("Search"),
+            contents=say("On this page"),
+            languages=say("Languages"),
+            footer=say("About the site"),
+            feed=say("Feed (Atom)"),
+            back_to_top=say("Back to top"),
+        ),
+        sections=tuple(sections),
+        footer=tuple(footer),
+        footer_text=_authority(site),
+        banner=settings.banner,
+        noindex=settings.noindex,
+        feed=urls.FEED,
+        search=urls.SEARCH,
+        primary=settings.theme.primary,
+        accent=settings.theme.accent,
+        logo=at.medium(settings.theme.logo) if settings.theme.logo else "",
+    )
+
+
+def _authority(site: Site) -> str:
+    authority = site.settings.authority
+    if authority is None:
+        return ""
+    cvr = f"CVR {authority.cvr}" if authority.cvr else ""
+    return ", ".join(part for part in (authority.name, authority.address, cvr) if part)

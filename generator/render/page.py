@@ -1,0 +1,189 @@
+"""One page to bytes: its template inside its frame. Pure, alone, and the same in any process."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.model.urls import HOME, file_of
+from generator.plan.output import Page
+from generator.plan.views import Anchor, RedirectView, Text
+from generator.render.chrome import Chrome, Fill, TocEntry
+from generator.render.dress import plain_text
+from generator.render.markdown import render, render_inline
+from generator.render.prose import ProseWords
+from generator.render.theme import Frame, fill, render_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from jinja2 import Template
+
+    from generator.plan.words import Words
+    from generator.render.assets import Assets
+
+_ROOTED = re.compile(r'(<(?:a|link|img|form|script|source)\b[^>]*? (?:href|src|action)=")/(?!/)')
+_HEADING = re.compile(r'<h2(?: class="[^"]*")? id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_BLANK = re.compile(r"\n\s*\n+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Everything pages look like: what is around them, the template folders (the one that wins first), the assets.
+
+    `url` is the site's own address without a closing slash.
+    """
+
+    chrome: Chrome
+    templates: tuple[Path, ...]
+    assets: Assets
+    url: str
+
+
+class Renderer:
+    """Renders the pages of one site. Frames and templates are made once and kept."""
+
+    def __init__(self, look: Look, words: Words) -> None:
+        """Prepare to render in one look and language; nothing is loaded before the first page."""
+        self.look = look
+        self.words = words
+        self._frames: dict[tuple[str, bool], Frame] = {}
+        self._templates: dict[str, Template] = {}
+
+    def page(self, page: Page) -> bytes:
+        """The bytes of one page."""
+        base = base_of(page.address)
+        if page.address.endswith(".html"):
+            # Shown at any address, so only a way from the root holds.
+            base = re.sub(r"^https?://[^/]*", "", self.look.url)
+        blocks = self._blocks(page, base)
+        toc = _toc(blocks["content"]) if page.toc else ()
+        toc = toc if len(toc) > 1 else ()
+        frame = self._frame(page.section, toc=bool(toc))
+        return fill(
+            frame,
+            Fill(
+                title="" if page.address == HOME else page.title,
+                description=page.description,
+                canonical=self.look.url + page.address if page.listed else "",
+                robots="" if page.listed else "noindex",
+                base=base,
+                head=blocks["head"],
+                intro=blocks["intro"],
+                content=blocks["content"],
+                toc=toc,
+            ),
+        )
+
+    def redirect(self, address: str, view: RedirectView) -> bytes:
+        """The bytes of a page that leads from an earlier address to the page's own."""
+        base = base_of(address)
+        text = self._environment.get_template("pages/redirect.html").render(
+            view=view, base=base, language=self.words.language, canonical=self.look.url + view.target.address
+        )
+        return _ROOTED.sub(rf"\1{base}/", text).encode()
+
+    def plain(self, text: Text) -> str:
+        """An author's text as plain words, as search needs them."""
+        if not text.markdown:
+            return plain_text(str(self._prose(text)))
+        return render(text.source, words=self._prose_words, base="", inserts=text.inserts, links=text.links).text
+
+    def _blocks(self, page: Page, base: str) -> dict[str, str]:
+        template = self._template(page.template)
+        crumbs = (Anchor(text=self.words.say("Front page"), address=HOME), *page.crumbs) if page.crumbs else ()
+
+        def asset(name: str) -> str:
+            return f"{base}/{self.look.assets.path_of(name)}"
+
+        context = template.new_context({"view": page.view, "crumbs": crumbs, "base": base, "asset": asset})
+        return {
+            name: _ROOTED.sub(rf"\1{base}/", _BLANK.sub("\n", "".join(template.blocks[name](context))))
+            if name in template.blocks
+            else ""
+            for name in ("head", "intro", "content")
+        }
+
+    def _template(self, name: str) -> Template:
+        if name not in self._templates:
+            self._templates[name] = self._environment.get_template(f"pages/{name}.html")
+        return self._templates[name]
+
+    def _frame(self, section: str, *, toc: bool) -> Frame:
+        key = (section, toc)
+        if key not in self._frames:
+            look = self.look
+            self._frames[key] = render_frame(
+                look.chrome, section=section, toc=toc, templates=look.templates, assets=look.assets
+            )
+        return self._frames[key]
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=ChoiceLoader([FileSystemLoader(self.look.templates)]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.globals["_"] = self.words.say
+        environment.globals["show"] = _Parts(environment)
+        environment.filters["prose"] = self._prose
+        return environment
+
+    def _prose(self, text: Text) -> Markup:
+        """An author's text as HTML with addresses from the site's root; the page makes them relative."""
+        if not text.markdown:
+            return Markup(render_inline(text.source, inserts=text.inserts, base=""))  # noqa: S704 - escaped by render_inline
+        prose = render(
+            text.source, words=self._prose_words, base="", inserts=text.inserts, links=text.links, prefix=text.prefix
+        )
+        return Markup(prose.html)  # noqa: S704 - safe by the renderer's promise
+
+    @cached_property
+    def _prose_words(self) -> ProseWords:
+        say = self.words.say
+        return ProseWords(
+            note=say("Note"),
+            tip=say("Tip"),
+            important=say("Important"),
+            warning=say("Warning"),
+            caution=say("Caution"),
+            footnotes=say("Footnotes"),
+            footnote=say("Footnote"),
+            back=say("Back to reference"),
+            table=say("Table"),
+            section_link=say("Link to the section"),
+        )
+
+
+class _Parts:
+    """The macros of `parts/`: `show.card` is the macro `card` of `parts/card.html`."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._macros: dict[str, Callable[..., str]] = {}
+
+    def __getattr__(self, name: str) -> Callable[..., str]:
+        if name not in self._macros:
+            module = self._environment.get_template(f"parts/{name}.html").module
+            self._macros[name] = getattr(module, name)
+        return self._macros[name]
+
+
+def base_of(address: str) -> str:
+    """The way from a page to the site's root: `.` for the front page, `../..` two folders down."""
+    depth = file_of(address).count("/")
+    return "/".join([".."] * depth) or "."
+
+
+def _toc(content: str) -> tuple[TocEntry, ...]:
+    """The headings of level 2 as a table of contents."""
+    return tuple(TocEntry(id=anchor, text=plain_text(inner)) for anchor, inner in _HEADING.findall(content))

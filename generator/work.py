@@ -1,0 +1,125 @@
+"""The rendering of many files, over as many processes as asked: a pure map from outputs to bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.plan.output import DataFile, Output, Page
+from generator.plan.views import AtomView, MediumView, RedirectView, RobotsView, SearchIndexView, SitemapView
+from generator.plan.words import words_in
+from generator.render.page import Renderer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from generator.render.page import Look
+
+ENOUGH = 400
+"""From how many files on a second process pays for its start."""
+CHUNK = 50
+
+
+class SourceChanged(Exception):
+    """A file of the content changed while the site was being built from it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What every file is rendered with."""
+
+    look: Look
+    project: Path
+
+
+def rendered(job: Job, outputs: tuple[Output, ...], processes: int) -> Iterator[tuple[Output, bytes]]:
+    """Every output with its bytes, in the order given. Raises SourceChanged."""
+    if processes > 1 and len(outputs) >= ENOUGH and "fork" in multiprocessing.get_all_start_methods():
+        yield from _spread(job, outputs, processes)
+        return
+    worker = _Worker(job)
+    for output in outputs:
+        yield output, worker.bytes_of(output)
+
+
+def _spread(job: Job, outputs: tuple[Output, ...], processes: int) -> Iterator[tuple[Output, bytes]]:
+    chunks = [outputs[start : start + CHUNK] for start in range(0, len(outputs), CHUNK)]
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(job,)) as pool:
+        for chunk, found in zip(chunks, pool.map(_render_chunk, chunks), strict=True):
+            yield from zip(chunk, found, strict=True)
+
+
+class _Worker:
+    """Renders any kind of output."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._renderer = Renderer(job.look, words_in(job.look.chrome.language))
+
+    def bytes_of(self, output: Output) -> bytes:
+        if isinstance(output, Page):
+            return self._renderer.page(output)
+        return self._data(output)
+
+    def _data(self, output: DataFile) -> bytes:
+        # The libraries of the formats are only loaded where a format is written: they cost more than many pages.
+        match output.view:
+            case MediumView() as view:
+                return self._medium(view)
+            case RedirectView() as view:
+                return self._renderer.redirect(output.address, view)
+            case AtomView() as view:
+                from generator.formats.atom import atom  # noqa: PLC0415
+
+                return atom(view)
+            case SitemapView() as view:
+                from generator.formats.sitemap import sitemap  # noqa: PLC0415
+
+                return sitemap(view)
+            case RobotsView() as view:
+                from generator.formats.sitemap import robots  # noqa: PLC0415
+
+                return robots(view)
+            case SearchIndexView() as view:
+                return self._search(view)
+
+    def _medium(self, view: MediumView) -> bytes:
+        handle = os.open(self._job.project / view.path, os.O_RDONLY | os.O_NOFOLLOW)
+        with os.fdopen(handle, "rb") as file:
+            data = file.read()
+        if hashlib.sha256(data).hexdigest() != view.digest:
+            raise SourceChanged(view.path)
+        return data
+
+    def _search(self, view: SearchIndexView) -> bytes:
+        from generator.formats.search import SearchDocument, search_index  # noqa: PLC0415
+
+        documents = tuple(
+            SearchDocument(
+                location=entry.address,
+                title=entry.title,
+                line=entry.line,
+                summary=entry.summary,
+                text=" ".join(self._renderer.plain(text) for text in entry.text),
+                tags=entry.tags,
+            )
+            for entry in view.entries
+        )
+        return search_index(view.language, documents)  # type: ignore[arg-type]
+
+
+_workers: list[_Worker] = []
+
+
+def _begin(job: Job) -> None:
+    _workers.append(_Worker(job))
+
+
+def _render_chunk(chunk: tuple[Output, ...]) -> list[bytes]:
+    return [_workers[0].bytes_of(output) for output in chunk]

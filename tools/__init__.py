@@ -1,0 +1,1 @@
+"""What keeps the sources in order; no part of the package."""
