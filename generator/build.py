@@ -138,7 +138,7 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
     site = site_at(known.content, known.now)
     look = look_of(site, words_in(site.settings.main_language), order.project)
     outputs = plan(site, known.content)
-    facts = f"{engine}\0{(look.chrome, look.url)!r}"
+    facts = _hex(f"{engine}\0{(look.chrome, look.url)!r}".encode())
     wanted = (*_asset_files(look), *(_wanted(output, facts) for output in outputs))
     todo = wanted if order.clean else stale(ledger, wanted, order.output)
     done = _rendered(look, order, frozenset(want.path for want in todo), outputs, progress)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,6 +47,8 @@ def rendered(job: Job, outputs: tuple[Output, ...], processes: int) -> Iterator[
 
 
 def _spread(job: Job, outputs: tuple[Output, ...], processes: int) -> Iterator[tuple[Output, bytes]]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only large builds need more processes
+
     chunks = [outputs[start : start + CHUNK] for start in range(0, len(outputs), CHUNK)]
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(job,)) as pool:

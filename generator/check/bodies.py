@@ -13,7 +13,7 @@ from generator.model.problem import Place, Problem, Spot, problem
 from generator.model.text import Body
 from generator.model.update import Update
 from generator.model.when import WhenError, day
-from generator.read.body import scan, scan_inline
+from generator.read.body import scan, scan_inline, scanned
 from generator.read.nearest import listed, nearest
 from generator.read.texts import texts
 
@@ -44,6 +44,7 @@ def bodies(facts: Facts) -> Iterator[Problem]:
     everything = Lookup(content, content.updates)
     public = Lookup(content, (update for update in content.updates if published(update, facts.now)))
     media = frozenset(medium.path for medium in content.media)
+    pages = frozenset(_pages(facts))
     for text in _texts(facts):
         draft = isinstance(text.page, Update) and not published(text.page, facts.now)
         lookup = everything if draft else public
@@ -51,7 +52,7 @@ def bodies(facts: Facts) -> Iterator[Problem]:
             yield from _reference(facts, text, reference, lookup, everything)
         yield from _strays(text)
         for link in text.found.links:
-            yield from _link(text, link, media, frozenset(_pages(facts)))
+            yield from _link(text, link, media, pages)
 
 
 def _pages(facts: Facts) -> Iterator[str]:
@@ -77,7 +78,7 @@ def _texts(facts: Facts) -> Iterator[_Text]:
         body = getattr(page, "body", Body())
         if body.text:
             path = page.path
-            yield _Text(path, page, scan(body.text, body.line), _exactly(path))
+            yield _Text(path, page, scanned(body.text, body.line), _exactly(path))
 
 
 def _in(value: object, path: str, keys: tuple[str | int, ...]) -> Iterator[_Text]:

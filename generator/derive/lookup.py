@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING, Literal
 
 from generator.derive.promises import FigurePoint
@@ -13,13 +14,16 @@ from generator.model.topic import Figure, Promise, Topic
 from generator.model.update import PhaseReport, PromiseReport, Update
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.model.contact import Contact, Term
     from generator.model.content import Content
 
 KINDS = ("contact", "figure", "goal", "promise", "question", "term", "update")
 """The kinds a reference may have."""
+
+_LAST = "\uffff"
+"""After every id."""
 
 Miss = Literal["reference-missing", "reference-ambiguous", "reference-no-value"]
 
@@ -103,11 +107,11 @@ class Lookup:
             return self._promise(wanted, day, page)
         if kind == "question":
             return self._question(wanted, page)
-        table: dict[str, dict[str, object]] = {
-            "contact": dict(self.contacts),
-            "term": dict(self.terms),
-            "goal": dict(self.goals),
-            "update": dict(self.updates),
+        table: dict[str, Mapping[str, object]] = {
+            "contact": self.contacts,
+            "term": self.terms,
+            "goal": self.goals,
+            "update": self.updates,
         }
         known = table[kind]
         return known.get(wanted) or Missing(code="reference-missing", known=frozenset(known))
@@ -143,10 +147,10 @@ class Lookup:
             return declared
         topic, figure = declared  # type: ignore[misc]  # the pair that _declared found
         points = self.points.get((topic.id, figure.id), [])
-        known = [point for point in points if _by_then(point.update, day, page)]
+        known = bisect_right(points, _limit(day, page), key=lambda point: _order(point.update))
         if not known:
             return Missing(code="reference-no-value")
-        return FigureTarget(topic=topic, figure=figure, point=known[-1])
+        return FigureTarget(topic=topic, figure=figure, point=points[known - 1])
 
     def _promise(self, wanted: str, day: str, page: object) -> PromiseTarget | Missing:
         declared = self._declared(wanted, page, "promises")
@@ -154,10 +158,12 @@ class Lookup:
             return declared
         topic, promise = declared  # type: ignore[misc]  # as above
         key = (topic.id, "phase", promise.phase) if promise.phase else (topic.id, "promise", promise.id)
-        known = [(update, report) for update, report in self.words.get(key, []) if _by_then(update, day, page)]
+        words = self.words.get(key, [])
+        known = bisect_right(words, _limit(day, page), key=lambda pair: _order(pair[0]))
         if not known:
             return Missing(code="reference-no-value")
-        return PromiseTarget(topic=topic, promise=promise, update=known[-1][0], report=known[-1][1])
+        update, report = words[known - 1]
+        return PromiseTarget(topic=topic, promise=promise, update=update, report=report)
 
     def _question(self, wanted: str, page: object) -> QuestionTarget | Missing:
         found = self.questions.get(wanted, [])
@@ -169,10 +175,12 @@ class Lookup:
         return (own or found)[0]
 
 
-def _by_then(update: Update, day: str, page: object) -> bool:
-    """Whether an update had been said where the reference stands: by the day it names, or by the update it is in."""
+def _order(update: Update) -> tuple[date, time, str]:
+    return (update.date.date, update.date.time, update.id)
+
+
+def _limit(day: str, page: object) -> tuple[date, time, str]:
+    """The last place in the order of updates that had been said where a reference stands."""
     if day:
-        return update.date.date <= date.fromisoformat(day)
-    if isinstance(page, Update):
-        return (update.date, update.id) <= (page.date, page.id)
-    return True
+        return (date.fromisoformat(day), time.max, _LAST)
+    return _order(page) if isinstance(page, Update) else (date.max, time.max, _LAST)

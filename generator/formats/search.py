@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model.settings import Language
 
 ROOM = 2_000_000
-"""Bytes that the file may take with all text in it; a browser is ready to search that in about half a second."""
+"""Bytes that the file may take with all text in it; a browser needs about two seconds to make that searchable."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

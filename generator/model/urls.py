@@ -62,12 +62,12 @@ class Addresses:
 
     def month(self, day: date) -> str:
         """The archive of the month a day lies in."""
-        return f"/{self.paths.updates}/{day:%Y}/{day:%m}/"
+        return f"/{self.paths.updates}/{day.year:04}/{day.month:02}/"
 
     def update(self, update: Update) -> str:
         """One update, from its file's name alone."""
         day = update.date.date
-        return f"/{self.paths.updates}/{day:%Y}/{day:%m}/{day:%d}/{update.slug}/"
+        return f"/{self.paths.updates}/{day.year:04}/{day.month:02}/{day.day:02}/{update.slug}/"
 
     def topics(self) -> str:
         """All topics."""

@@ -14,7 +14,7 @@ from generator.model.topic import Topic
 from generator.model.update import Update
 from generator.plan.views import Insert, Link, Text
 from generator.plan.words import Words, words_in
-from generator.read.body import scan, scan_inline
+from generator.read.body import scan_inline, scanned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,11 +45,11 @@ class Context:
         found = scan_inline(source, 1).references
         return Text(source=source, inserts=self._inserts(found, page))
 
-    def markdown(self, source: str, page: object, *, path: str = "", prefix: str = "") -> Text:
+    def markdown(self, source: str, page: object, *, path: str = "", prefix: str = "", line: int = 1) -> Text:
         """A Markdown text of an author with its references resolved and its relative links led to addresses."""
         if "{{" not in source and "](" not in source and "]:" not in source:
             return Text(source=source, markdown=True, prefix=prefix)
-        found = scan(source, 1)
+        found = scanned(source, line)
         links = {link.target: self._target(path, link.target) for link in found.links}
         return Text(
             source=source,

@@ -119,7 +119,7 @@ def _view(
         occurred=words.when(update.occurred) if update.occurred else "",
         next_update=words.when(update.next_update) if update.next_update else "",
         actions=tuple(action(context, update, one) for one in update.actions),
-        body=context.markdown(update.body.text, update, path=update.path),
+        body=context.markdown(update.body.text, update, path=update.path, line=update.body.line),
         figures=_figures(context, update),
         promises=_statements(context, said, phase=False),
         phases=_statements(context, said, phase=True),

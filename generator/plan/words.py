@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import gettext
-from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date, format_time
-from babel.numbers import format_decimal
+from babel.dates import format_time, get_month_names
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from generator.model.moment import Moment
     from generator.model.settings import Language, Unit
     from generator.model.update import Qualifier
@@ -69,11 +70,19 @@ class Words:
     @cached_property
     def months(self) -> tuple[str, ...]:
         """The names of the months, January first."""
-        return tuple(format_date(date(2022, month, 1), "LLLL", locale=self._locale) for month in range(1, 13))
+        names = get_month_names("wide", "stand-alone", locale=self._locale)
+        return tuple(names[month] for month in range(1, 13))
+
+    @cached_property
+    def _signs(self) -> dict[int, str]:
+        """What stands for Python's thousands comma, decimal point and minus."""
+        group, point = get_group_symbol(self._locale), get_decimal_symbol(self._locale)
+        return {ord(","): group, ord("."): point, ord("-"): "\N{MINUS SIGN}"}
 
     def day(self, day: date) -> str:
         """A day with its year."""
-        return _day(day, self._locale)
+        dot = "." if self.language == "da" else ""
+        return f"{day.day}{dot} {self.months[day.month - 1]} {day.year}"
 
     def month(self, day: date) -> str:
         """The month a day lies in, with its year."""
@@ -116,7 +125,7 @@ class Words:
 
     def number(self, value: Decimal) -> str:
         """A number with as many decimals as it has."""
-        return _number(value, self._locale)
+        return format(value, ",f").translate(self._signs)
 
     def quantity(self, value: Decimal, unit: Unit | None, unit_id: str = "", qualifier: Qualifier | None = None) -> str:
         """A number with its unit and qualifier: "mere end 97 %". `unit_id` is for the units that are built in."""
@@ -137,18 +146,6 @@ class Words:
         if len(words) < 2:  # noqa: PLR2004 - one word is no list
             return "".join(words)
         return self.say("{words} and {last}", words=", ".join(words[:-1]), last=words[-1])
-
-
-@lru_cache(maxsize=4096)
-def _day(day: date, locale: str) -> str:
-    return format_date(day, "d. MMMM y" if locale.startswith("da") else "d MMMM y", locale=locale)
-
-
-@lru_cache(maxsize=4096)
-def _number(value: Decimal, locale: str) -> str:
-    decimals = max(0, -int(value.as_tuple().exponent))
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, pattern, locale=locale)
 
 
 @lru_cache(maxsize=4)

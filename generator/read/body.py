@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, chain
 
-from generator.read.blocks import Run, Stretch, blocks
+from generator.read.blocks import Blocks, Run, Stretch, blocks
 from generator.read.inline import Definitions, Target, definitions, inline
 from generator.read.marks import AUTOLINK, MARK, REFERENCE
 
@@ -19,6 +20,9 @@ _TAG = re.compile(
 )
 _TOP = re.compile(r"(?<!#)#(?![^ \t\r\n])|=[ \t]*(?:\r|\n|$)")
 _CLOSING_MARKS = re.compile(r"(?:(?<=[ \t])|^)#+[ \t]*$")
+_BUILT = re.compile(r"`|~~~|\t|    |\](?=[(:])")
+"""What code or a link needs: a text without it need not be taken apart into blocks."""
+
 _HINTS = ("{{", "{%", "{#", "](", "]:")
 _FILLER = "\uf8ff"
 """Stands for a mark; for private use, so that no destination has it."""
@@ -97,6 +101,12 @@ def scan(text: str, first_line: int) -> BodyScan:
     return _Scanner(text, first_line).scan()
 
 
+@lru_cache(maxsize=20_000)
+def scanned(text: str, first_line: int) -> BodyScan:
+    """The same as `scan`, remembered: bodies are looked through by the checks and again when their page is planned."""
+    return scan(text, first_line)
+
+
 def scan_inline(text: str, first_line: int) -> BodyScan:
     """Return the references and strays of a text that is not Markdown, as a summary or a reason."""
     if not any(hint in text for hint in _HINTS[:3]):
@@ -117,8 +127,8 @@ class _Scanner:
     def scan(self) -> BodyScan:
         """Return what is found in the text as Markdown."""
         masked = MARK.sub(self._mask, self.text)
-        structure = blocks(masked)
-        runs = [_Span(masked, run) for run in structure.runs]
+        structure = blocks(masked) if _BUILT.search(masked) or _TOP.search(masked) else Blocks()
+        runs = [_Span(masked, run) for run in structure.runs if run.level == 1 or _marked(masked, run)]
         links = self._read_inline(runs)
         code = _Code([*structure.code, *chain.from_iterable(run.code for run in runs)])
         tags = [found for found in _TAG.finditer(masked) if found["name"] or found["odd"]]
@@ -220,6 +230,12 @@ class _Code:
     def __contains__(self, offset: int) -> bool:
         at = bisect_right(self.starts, offset) - 1
         return at >= 0 and offset < self.ends[at]
+
+
+def _marked(text: str, run: Run) -> bool:
+    """Say whether there may be code or a link in a run."""
+    start, end = run.lines[0].start, run.lines[-1].end
+    return text.find("]", start, end) >= 0 or text.find("`", start, end) >= 0
 
 
 def _filled(found: re.Match[str]) -> str:

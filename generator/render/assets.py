@@ -22,7 +22,16 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
 
 
 class MissingAsset(LookupError):
-    """A template or a style sheet asks for an asset that is in no `assets` folder."""
+    """A template or a style sheet asks for an asset that is in no `assets` folder.
+
+    `file` and `line` say where a style sheet asks for it; a template's place is in the traceback.
+    """
+
+    def __init__(self, words: str, file: Path | None = None, line: int = 0) -> None:
+        """Say in `words` what is missing."""
+        super().__init__(words)
+        self.file = file
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,16 +119,25 @@ def _published(name: str, data: bytes) -> Asset:
 
 def _style(name: str, path: Path, others: Assets) -> Asset:
     folder = posixpath.dirname(name)
+    data = path.read_bytes()
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableAsset("this is not UTF-8; save the file as UTF-8", path, line) from error
 
     def address(match: re.Match[str]) -> str:
         target = match[2]
         if _ELSEWHERE.match(target):
             return match[0]
         file, mark, rest = target.partition("#")
-        published = others.path_of(posixpath.normpath(posixpath.join(folder, file)))
+        try:
+            published = others.path_of(posixpath.normpath(posixpath.join(folder, file)))
+        except MissingAsset as error:
+            raise MissingAsset(str(error), path, text.count("\n", 0, match.start()) + 1) from error
         return f'url("{posixpath.relpath(published, PurePosixPath(FOLDER, folder))}{mark}{rest}")'
 
-    return _published(name, _CSS_URL.sub(address, path.read_text(encoding="utf-8")).encode())
+    return _published(name, _CSS_URL.sub(address, text).encode())
 
 
 def _package(name: str) -> Path:

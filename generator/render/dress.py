@@ -17,17 +17,16 @@ _UNSPOKEN = re.compile(
 )
 _TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
-_LINK = re.compile(r'(<a(?: class="[^"]*")?) href="([^"]*)"')
+_LINK = re.compile(r'<a(| [^>]*?) href="([^"]*)"([^>]*)>|</a>')
 _PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"([^>]*)>')
 _TABLE = re.compile("<table>")
 _NOTE = re.compile(r'<aside class="admonition ([a-z]+)">\n<p class="admonition-title">([^<]*)')
-_FOOTNOTE_MARK = re.compile(r'<a href="#fn-([^"]*)" id="fnref-([^"]*)" data-footnote-ref>(\d+)</a>')
+_FOOTNOTE_MARK = re.compile(r'<a href="#fn-([^"]*)" id="fnref-([^"]*)" data-footnote-ref>(\d+)')
 _FOOTNOTE = re.compile(r'<li id="fn-[^"]*">')
 _WAY_BACK = re.compile(
     r'<a href="#fnref-[^"]*" class="footnote-backref" data-footnote-backref'
     r' data-footnote-backref-idx="(\d+)(-\d+)?" aria-label="[^"]*">'
 )
-_NONE: frozenset[str] = frozenset()
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th", "œ": "oe", "ł": "l"})
 
@@ -41,8 +40,7 @@ def dressed(html: str, *, addresses: Addresses, words: ProseWords, prefix: str) 
     if '<section class="footnotes"' in html:
         html = _with_footnotes(html, words, prefix)
     if " href=" in html:
-        own = frozenset(heading.id for heading in headings) if prefix else _NONE
-        html = _LINK.sub(lambda found: _link(found, addresses, prefix, own), html)
+        html = _with_links(html, addresses, prefix, headings)
     if "<img" in html:
         html = _PICTURE.sub(lambda found: _picture(found, addresses), html)
     if headings:
@@ -101,12 +99,27 @@ def _with_anchors(html: str, headings: tuple[Heading, ...], words: ProseWords) -
     return _HEADING.sub(anchored, html)
 
 
-def _link(found: re.Match[str], addresses: Addresses, prefix: str, own: frozenset[str]) -> str:
-    written = found[2]
-    if written.startswith("#"):
-        return f'{found[1]} href="#{prefix}{written[1:]}"' if prefix + written[1:] in own else found[0]
-    address = addresses.link(written)
-    return f'{found[1]} href="{address}"' if address else found[1]
+def _with_links(html: str, addresses: Addresses, prefix: str, headings: tuple[Heading, ...]) -> str:
+    """A link in another's words (an address, the mark of a footnote) stays as words: links cannot be nested."""
+    own = {heading.id for heading in headings} if prefix else ()
+    depth = 0
+
+    def link(found: re.Match[str]) -> str:
+        nonlocal depth
+        if found[0] == "</a>":
+            depth -= 1
+            return "" if depth else "</a>"
+        depth += 1
+        if depth > 1:
+            return ""
+        address = found[2]
+        if not address.startswith("#"):
+            address = addresses.link(address)
+        elif prefix + address[1:] in own:
+            address = f"#{prefix}{address[1:]}"
+        return f'<a{found[1]} href="{address}"{found[3]}>' if address else f"<a{found[1]}{found[3]}>"
+
+    return _LINK.sub(link, html)
 
 
 def _picture(found: re.Match[str], addresses: Addresses) -> str:
@@ -153,18 +166,12 @@ def _with_footnotes(html: str, words: ProseWords, prefix: str) -> str:
     """Ids go by number (an underscore keeps them apart from headings' ids); marks and ways back get names."""
     prefix, mark, back = escape(prefix), escape(words.footnote), escape(words.back)
     numbers = count(1)
-    at = links = 0
 
     def marked(found: re.Match[str]) -> str:
-        nonlocal at, links
         number, again = found[3], found[2][len(found[1]) :]
-        links += html.count("<a ", at, found.start()) - html.count("</a>", at, found.start())
-        at = found.end()
-        if links:
-            return number  # a link cannot stand in another's words
         return (
             f'<a id="{prefix}fnref_{number}{again}" href="#{prefix}fn_{number}" role="doc-noteref"'
-            f' aria-label="{mark} {number}">{number}</a>'
+            f' aria-label="{mark} {number}">{number}'
         )
 
     def returning(found: re.Match[str]) -> str:

@@ -28,9 +28,7 @@ MOST_DEFINITIONS = 2_000
 _DEEP = re.compile(
     rf"^(?:[ \t]*(?:>|[-+*][ \t]|\d{{1,9}}[.)][ \t]|\[\^[^\]\s]{{1,50}}\]:|:[ \t])){{{DEEPEST}}}", re.MULTILINE
 )
-_FOOTNOTE = re.compile(
-    r"((?:^|(?<=\]:))(?:[ \t>]|[-+*:~][ \t]|\d{1,9}[.)][ \t])*)\[\^([^\]\s]+)(?=\]:)", re.MULTILINE
-)
+_FOOTNOTE = re.compile(r"((?:^|(?<=\]:))(?:[ \t>]|[-+*:~][ \t]|\d{1,9}[.)][ \t])*)\[\^([^\]\s]+)(?=\]:)", re.MULTILINE)
 _OUTERMOST = re.compile(r" {0,3}")
 _DEFINITION = re.compile(r"^[ \t>]*:", re.MULTILINE)
 

@@ -28,9 +28,7 @@ if TYPE_CHECKING:
     from generator.plan.words import Words
     from generator.render.assets import Assets
 
-_ROOTED = re.compile(r'(<(?:a|link|img|form|script|source)\b[^>]*? (?:href|src|action)=")/(?!/)')
 _HEADING = re.compile(r'<h2(?: class="[^"]*")? id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-_BLANK = re.compile(r"\n\s*\n+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +85,7 @@ class Renderer:
         text = self._environment.get_template("pages/redirect.html").render(
             view=view, base=base, language=self.words.language, canonical=self.look.url + view.target.address
         )
-        return _ROOTED.sub(rf"\1{base}/", text).encode()
+        return _rooted(text, base).encode()
 
     def plain(self, text: Text) -> str:
         """An author's text as plain words, as search needs them."""
@@ -104,9 +102,7 @@ class Renderer:
 
         context = template.new_context({"view": page.view, "crumbs": crumbs, "base": base, "asset": asset})
         return {
-            name: _ROOTED.sub(rf"\1{base}/", _BLANK.sub("\n", "".join(template.blocks[name](context))))
-            if name in template.blocks
-            else ""
+            name: _rooted("".join(template.blocks[name](context)), base) if name in template.blocks else ""
             for name in ("head", "intro", "content")
         }
 
@@ -169,19 +165,41 @@ class _Parts:
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
-        self._macros: dict[str, Callable[..., str]] = {}
 
     def __getattr__(self, name: str) -> Callable[..., str]:
-        if name not in self._macros:
-            module = self._environment.get_template(f"parts/{name}.html").module
-            self._macros[name] = getattr(module, name)
-        return self._macros[name]
+        module = self._environment.get_template(f"parts/{name}.html").module
+        macro: Callable[..., str] = getattr(module, name)
+        found = _remembered(macro) if name == "card" else macro
+        # From now on an attribute like any other, found without this method.
+        setattr(self, name, found)
+        return found
+
+
+def _remembered(macro: Callable[..., str]) -> Callable[..., str]:
+    """A macro that renders the same value once: an update's card stands in half a dozen lists."""
+    known: dict[tuple[int, int], tuple[object, str]] = {}
+
+    def show(view: object, level: int = 2) -> str:
+        key = (id(view), level)
+        if key not in known:
+            # The value is kept with its HTML, so that no other can come to have its identity.
+            known[key] = (view, macro(view, level))
+        return known[key][1]
+
+    return show
 
 
 def base_of(address: str) -> str:
     """The way from a page to the site's root: `.` for the front page, `../..` two folders down."""
     depth = file_of(address).count("/")
     return "/".join([".."] * depth) or "."
+
+
+def _rooted(html: str, base: str) -> str:
+    """Addresses from the site's root made relative. Quotes in text are escaped, so only attributes are met."""
+    for attribute in ("href", "src", "action"):
+        html = html.replace(f' {attribute}="/', f' {attribute}="{base}/')
+    return html
 
 
 def _toc(content: str) -> tuple[TocEntry, ...]:

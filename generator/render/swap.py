@@ -19,6 +19,7 @@ from generator.render.prose import Insert
 _TAG_NAME = re.compile(r"<(/?[a-z0-9]+)")
 _SAFE_NAME = re.compile(r"^</?([A-Za-z]+)")
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_USUAL_KEY = "x7d1c0f9b52"
 _VOID = frozenset({"br", "hr", "img", "input"})
 
 
@@ -43,7 +44,7 @@ def swapped(source: str) -> Swap:
     pieces: list[str] = []
 
     def token(found: re.Match[str]) -> str:
-        if found["tag"]:
+        if found["tag"] is not None:
             return f"<,{key}g0,"
         if found["safe"] or found["reference"]:
             pieces.append(found[0])
@@ -56,8 +57,8 @@ def swapped(source: str) -> Swap:
 
 def _key(source: str) -> str:
     """Return letters and digits that the text does not contain, the same for the same text."""
+    key = _USUAL_KEY  # one key for nearly all texts: its patterns are compiled once
     seed = source.encode("utf-8", "replace")
-    key = f"x{hashlib.blake2b(seed, digest_size=8).hexdigest()}"
     while key in source:
         key = f"x{hashlib.blake2b(key.encode() + seed, digest_size=8).hexdigest()}"
     return key

@@ -25,6 +25,7 @@ from jinja2.runtime import Context
 from generator.render.assets import Assets, MissingAsset
 from generator.render.chrome import Chrome, Fill, FrameWords, LanguageLink, Section, TocEntry
 from generator.render.gaps import Marks, Piece, marks_absent_from
+from generator.render.loading import templates_in
 
 __all__ = [
     "CONTENT_ID",
@@ -195,9 +196,8 @@ def _environment(templates: tuple[Path, ...]) -> Environment:
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("the package mkdocs-material is not installed", name="material")
     material = FileSystemLoader(Path(spec.submodule_search_locations[0], "templates"))
-    ours = FileSystemLoader(templates)
     environment = Environment(
-        loader=ChoiceLoader([ours, DictLoader(_REPLACED), PrefixLoader({"material": material}), material]),
+        loader=ChoiceLoader([templates_in(templates), DictLoader(_REPLACED), PrefixLoader({"material": material}), material]),
         autoescape=lambda name: name is None or not name.startswith(("material/", "partials/")),  # noqa: S701
         undefined=StrictUndefined,
         trim_blocks=True,
