@@ -22,10 +22,11 @@ from generator.plan.words import words_in
 from generator.read.load import load
 from generator.read.sources import CONTENT, sources
 from generator.render.look import carried, look_of
+from generator.render.mistakes import TemplateMistake
 from generator.report import settled
 from generator.work import Job, rendered
 from generator.write.ground import refuse_unsafe
-from generator.write.ledger import Wanted, stale, untouched
+from generator.write.ledger import Ledger, Wanted, stale, untouched
 from generator.write.ledger import load as load_ledger
 from generator.write.place import Placed, Rendered, place, place_clean
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from generator.read.sources import Sources
     from generator.render.page import Look
 
-_LIBRARIES = ("babel", "comrak", "feedgen", "jinja2", "markupsafe", "mkdocs-material", "pydantic", "pyyaml")
+_LIBRARIES = ("babel", "comrak", "feedgen", "jinja2", "markupsafe", "mkdocs", "mkdocs-material", "pydantic", "pyyaml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +96,14 @@ class Checked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildResult:
-    """What a build did. `checked` is None where nothing had changed since the last, `placed` where problems stopped it."""
+    """What a build did. `checked` is None where nothing had changed since the last, `placed` where problems stopped it.
+
+    `language` is the site's, as far as it is known.
+    """
 
     checked: Checked | None
     placed: Placed | None
+    language: Language
 
 
 def checked(project: Path, clock: Clock, found: Sources | None = None) -> Checked:
@@ -124,17 +129,21 @@ def checked(project: Path, clock: Clock, found: Sources | None = None) -> Checke
 
 
 def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
-    """Build a site. `progress` is told how many of how many files are rendered. Raises OutputError and SourceChanged."""
+    """Build a site. `progress` is told how many of how many files are rendered.
+
+    Raises OutputError, SourceChanged and TemplateMistake.
+    """
     refuse_unsafe(order.output, (order.project, Path.home()), (order.project / CONTENT, order.project / "templates"))
     found = sources(order.project)
     engine = engine_digest(order.project)
     key = _hex(repr((found.digest, order.clock.label, order.strict, engine)).encode())
     ledger = load_ledger(order.output)
-    if ledger and ledger.key == key and not order.clean and untouched(ledger, order.output):
-        return BuildResult(checked=None, placed=Placed(written=0, unchanged=len(ledger.entries), removed=0, ledger=ledger))
+    if ledger and not order.clean and (language := _same(ledger, key)) and untouched(ledger, order.output):
+        placed = Placed(written=0, unchanged=len(ledger.entries), removed=0, ledger=ledger)
+        return BuildResult(checked=None, placed=placed, language=language)
     known = checked(order.project, order.clock, found)
     if known.content is None or known.now is None or known.refused(strict=order.strict):
-        return BuildResult(checked=known, placed=None)
+        return BuildResult(checked=known, placed=None, language=known.language)
     site = site_at(known.content, known.now)
     look = look_of(site, words_in(site.settings.main_language), order.project)
     outputs = plan(site, known.content)
@@ -143,12 +152,20 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
     todo = wanted if order.clean else stale(ledger, wanted, order.output)
     done = _rendered(look, order, frozenset(want.path for want in todo), outputs, progress)
     # A build with warnings has to say them again next time, so its key fits nothing.
-    key = "" if known.problems else key
+    key = "" if known.problems else f"{key} {known.language}"
     if order.clean:
         placed = place_clean(order.output, wanted, done, key)
     else:
         placed = place(order.output, ledger, wanted, done, key)
-    return BuildResult(checked=known, placed=placed)
+    return BuildResult(checked=known, placed=placed, language=known.language)
+
+
+def _same(ledger: Ledger, key: str) -> Language | None:
+    """The language of the site if it was built with this key; the ledger keeps it, so that no file has to be read."""
+    former, _, language = ledger.key.partition(" ")
+    if former != key:
+        return None
+    return "en" if language == "en" else "da"
 
 
 def _asset_files(look: Look) -> tuple[Wanted, ...]:
@@ -178,24 +195,47 @@ def _rendered(
 def engine_digest(project: Path) -> str:
     """A digest of everything besides content that decides what is written: templates, our code, catalogues, libraries."""
     total = hashlib.sha256(__version__.encode())
-    for folder in (project / "templates", carried("templates"), Path(__file__).parent):
-        total.update(_tree(folder))
+    for folder in (project / "templates", carried("templates")):
+        total.update(_templates(folder))
+    total.update(_code(Path(__file__).parent))
     for library in _LIBRARIES:
         total.update(f"{library} {version(library)}\0".encode())
     return total.hexdigest()
 
 
-def _tree(folder: Path) -> bytes:
-    """A digest of a folder's files, names and all."""
+def _templates(folder: Path) -> bytes:
+    """A digest of every file that a template may bring in: those with odd names and those behind links too."""
+    total = hashlib.sha256()
+    seen: set[str] = set()
+    for where, folders, names in os.walk(folder, followlinks=True):
+        real = os.path.realpath(where)
+        # A link that leads back to a folder above would never end.
+        folders[:] = [] if real in seen else sorted(folders)
+        seen.add(real)
+        for path in (Path(where, name) for name in sorted(names)):
+            if path.is_file():
+                total.update(_named(path, folder))
+    return total.digest()
+
+
+def _code(folder: Path) -> bytes:
+    """A digest of our own code and compiled catalogues."""
     total = hashlib.sha256()
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
         for name in sorted(names):
             if not name.startswith(".") and not name.endswith(".po"):
-                path = Path(where, name)
-                total.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-                total.update(path.read_bytes())
+                total.update(_named(Path(where, name), folder))
     return total.digest()
+
+
+def _named(path: Path, folder: Path) -> bytes:
+    """A file's path in a folder, and a digest of its bytes. Raises TemplateMistake where it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise TemplateMistake(str(path), 0, f"cannot be read: {error.strerror}") from error
+    return os.fsencode(path.relative_to(folder)) + b"\0" + hashlib.sha256(data).digest()
 
 
 def _hex(data: bytes) -> str:

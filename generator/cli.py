@@ -8,9 +8,10 @@ import os
 import sys
 import time
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from generator import __version__
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from generator.build import BuildResult, Checked, Clock
+    from generator.model.problem import Located
+    from generator.model.settings import Language
     from generator.plan.words import Words
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
@@ -38,8 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+class _Parser(argparse.ArgumentParser):
+    """argparse, whose complaints are one plain line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the command for a wrong call."""
+        self.exit(USAGE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="fremdrift",
         description="Dated updates and goals in Markdown and YAML become a public information site.",
         epilog="Exit codes: 0 done, 1 problems in the content, 2 wrong call or unusable folder.",
@@ -85,16 +96,21 @@ def _shared(parser: argparse.ArgumentParser) -> None:
 
 def _instant(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text)
-    except ValueError:
+        instant = datetime.fromisoformat(text)
+        # Every timezone has to have such an instant; none is more than a day from another.
+        _ = instant - timedelta(days=1), instant + timedelta(days=1)
+    except (ValueError, OverflowError):
         raise argparse.ArgumentTypeError(f"“{text}” is no instant; write 2026-11-22T14:30") from None
+    return instant
 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        day = date.fromisoformat(text)
+        _ = day - timedelta(days=1), day + timedelta(days=1)
+    except (ValueError, OverflowError):
         raise argparse.ArgumentTypeError(f"“{text}” is no date; write 2026-11-22") from None
+    return day
 
 
 def _jobs(text: str) -> int:
@@ -114,22 +130,28 @@ def _clock(options: argparse.Namespace) -> Clock:
 def _check(options: argparse.Namespace) -> int:
     from generator.build import checked  # noqa: PLC0415 - as above
 
-    known = checked(options.project.resolve(), _clock(options))
-    words = _words(options, known)
+    project = options.project.resolve()
+    if not project.is_dir():
+        return _refuse(f"{project}: there is no such folder")
+    known = checked(project, _clock(options))
+    words = _words(options, known.language)
     _say_problems(known, words)
-    _say(_counted(known, words))
+    _say(_counted(known.problems, words))
     return PROBLEMS if known.refused(strict=options.strict) else DONE
 
 
 def _build(options: argparse.Namespace) -> int:
     from generator.build import Order, build  # noqa: PLC0415 - as above
-    from generator.work import SourceChanged  # noqa: PLC0415
-    from generator.write.errors import OutputError  # noqa: PLC0415
+    from generator.render.mistakes import TemplateMistake  # noqa: PLC0415 - as above
+    from generator.work import SourceChanged  # noqa: PLC0415 - as above
+    from generator.write.errors import OutputError  # noqa: PLC0415 - as above
 
     # A build makes many small values and keeps them all to its end; looking for garbage among them takes a third of it.
     gc.disable()
     started = time.perf_counter()
     project = options.project.resolve()
+    if not project.is_dir():
+        return _refuse(f"{project}: there is no such folder")
     order = Order(
         project=project,
         output=options.output if options.output else project / "site",
@@ -145,7 +167,9 @@ def _build(options: argparse.Namespace) -> int:
         return _refuse(str(error))
     except SourceChanged as error:
         return _refuse(f"{error} changed while the site was being built; build again")
-    words = _words(options, result.checked)
+    except TemplateMistake as error:
+        return _refuse(str(error), PROBLEMS)
+    words = _words(options, result.language)
     _say_problems(result.checked, words)
     _say(_summary(result, words, time.perf_counter() - started))
     return DONE if result.placed else PROBLEMS
@@ -170,10 +194,10 @@ def _init(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _words(options: argparse.Namespace, known: Checked | None) -> Words:
+def _words(options: argparse.Namespace, language: Language) -> Words:
     from generator.plan.words import words_in  # noqa: PLC0415 - as above
 
-    return words_in(options.language or (known.language if known else "da"))
+    return words_in(options.language or language)
 
 
 def _say_problems(known: Checked | None, words: Words) -> None:
@@ -183,9 +207,9 @@ def _say_problems(known: Checked | None, words: Words) -> None:
         _say(line(one, words))
 
 
-def _counted(known: Checked, words: Words) -> str:
-    errors = sum(one.severity == "error" for one in known.problems)
-    warnings = len(known.problems) - errors
+def _counted(problems: tuple[Located, ...], words: Words) -> str:
+    errors = sum(one.severity == "error" for one in problems)
+    warnings = len(problems) - errors
     return words.say(
         "{errors}, {warnings}",
         errors=words.count("{count} error", "{count} errors", errors),
@@ -195,10 +219,10 @@ def _counted(known: Checked, words: Words) -> str:
 
 def _summary(result: BuildResult, words: Words, seconds: float) -> str:
     """The last line of a build: files, written, unchanged, removed, problems, time."""
-    took = words.say("{seconds} s", seconds=f"{seconds:.2f}")
+    took = words.say("{seconds} s", seconds=words.number(Decimal(f"{seconds:.2f}")))
     if result.placed is None:
         assert result.checked is not None
-        return words.say("Nothing was built. {problems}. {took}", problems=_counted(result.checked, words), took=took)
+        return words.say("Nothing was built. {problems}. {took}", problems=_counted(result.checked.problems, words), took=took)
     placed = result.placed
     parts = [
         words.count("{count} file", "{count} files", len(placed.ledger.entries)),
@@ -206,8 +230,8 @@ def _summary(result: BuildResult, words: Words, seconds: float) -> str:
         words.say("{count} unchanged", count=words.number_of(placed.unchanged)),
         words.say("{count} removed", count=words.number_of(placed.removed)),
     ]
-    if result.checked:
-        parts.append(_counted(result.checked, words))
+    # Where nothing had changed there was nothing to say last time either.
+    parts.append(_counted(result.checked.problems if result.checked else (), words))
     return f"{', '.join(parts)}. {took}"
 
 
@@ -241,7 +265,7 @@ class _Bar:
             return
         if self._progress is None:
             from rich.console import Console  # noqa: PLC0415 - as above
-            from rich.progress import Progress  # noqa: PLC0415
+            from rich.progress import Progress  # noqa: PLC0415 - as above
 
             self._progress = Progress(console=Console(stderr=True), auto_refresh=False, transient=True)
             self._progress.start()
@@ -259,9 +283,9 @@ def _say(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
-def _refuse(text: str) -> int:
+def _refuse(text: str, code: int = USAGE) -> int:
     sys.stderr.write(f"fremdrift: {text}\n")
-    return USAGE
+    return code
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.problem import RULES, Located, Place, Spot
-from generator.read.load import located
+from generator.read.locate import Locator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.plan.words import Words
     from generator.read.sources import Sources
 
-_SPOKEN = ("kind",)
+_SPOKEN = ("kind", "reason")
 """Params whose values are words of the product and not of the author."""
 
 
@@ -26,9 +26,10 @@ def settled(problems: Iterable[Problem], found: Sources, settings: Settings | No
     """
     levels = {level.id: level.level for level in settings.checks} if settings else {}
     places = []
+    locator = Locator(found)
     for problem in dict.fromkeys(problems):
         where = problem.where
-        place = located(found, where) if isinstance(where, Spot) else where
+        place = locator.place(where) if isinstance(where, Spot) else where
         severity: Severity = RULES[problem.code].severity
         level = levels.get(problem.code, severity)
         if severity == "warning" and level == "off":
@@ -49,9 +50,8 @@ def line(one: Located, words: Words) -> str:
     params = {
         param.name: words.say(param.value) if param.name in _SPOKEN else _visible(param.value) for param in problem.params
     }
-    text = words.say(rule.text).format(**params) if "{" in rule.text else words.say(rule.text)
-    hint = words.say(rule.guess if rule.guess and "guess" in params else rule.hint)
-    hint = hint.format(**params) if "{" in hint else hint
+    text = words.say(rule.text, **params)
+    hint = words.say(rule.guess if rule.guess and "guess" in params else rule.hint, **params)
     severity = words.say("error") if one.severity == "error" else words.say("warning")
     return f"{where(one.place)}: {severity}: {text}. {hint} [{problem.code}]"
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
+import signal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.plan.output import DataFile, Output, Page
+from generator.plan.parts import searchable
 from generator.plan.views import AtomView, MediumView, RedirectView, RobotsView, SearchIndexView, SitemapView
 from generator.plan.words import words_in
 from generator.render.page import Renderer
@@ -37,7 +39,7 @@ class Job:
 
 
 def rendered(job: Job, outputs: tuple[Output, ...], processes: int) -> Iterator[tuple[Output, bytes]]:
-    """Every output with its bytes, in the order given. Raises SourceChanged."""
+    """Every output with its bytes, in the order given. Raises SourceChanged and TemplateMistake."""
     if processes > 1 and len(outputs) >= ENOUGH and "fork" in multiprocessing.get_all_start_methods():
         yield from _spread(job, outputs, processes)
         return
@@ -47,13 +49,18 @@ def rendered(job: Job, outputs: tuple[Output, ...], processes: int) -> Iterator[
 
 
 def _spread(job: Job, outputs: tuple[Output, ...], processes: int) -> Iterator[tuple[Output, bytes]]:
+    """The same over several processes. Forked ones find the outputs in memory: sending them costs more than rendering."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only large builds need more processes
 
-    chunks = [outputs[start : start + CHUNK] for start in range(0, len(outputs), CHUNK)]
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(job,)) as pool:
-        for chunk, found in zip(chunks, pool.map(_render_chunk, chunks), strict=True):
-            yield from zip(chunk, found, strict=True)
+    global _inherited  # noqa: PLW0603 - what a forked process is to find cannot be handed to it otherwise
+    _inherited = (_Worker(job), outputs)
+    starts = range(0, len(outputs), CHUNK)
+    try:
+        with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("fork"), initializer=_begin) as pool:
+            for start, found in zip(starts, pool.map(_render_chunk, starts), strict=True):
+                yield from zip(outputs[start : start + CHUNK], found, strict=True)
+    finally:
+        _inherited = None
 
 
 class _Worker:
@@ -91,7 +98,10 @@ class _Worker:
                 return self._search(view)
 
     def _medium(self, view: MediumView) -> bytes:
-        handle = os.open(self._job.project / view.path, os.O_RDONLY | os.O_NOFOLLOW)
+        try:
+            handle = os.open(self._job.project / view.path, os.O_RDONLY | os.O_NOFOLLOW)
+        except OSError as error:
+            raise SourceChanged(view.path) from error
         with os.fdopen(handle, "rb") as file:
             data = file.read()
         if hashlib.sha256(data).hexdigest() != view.digest:
@@ -107,7 +117,7 @@ class _Worker:
                 title=entry.title,
                 line=entry.line,
                 summary=entry.summary,
-                text=" ".join(self._renderer.plain(text) for text in entry.text),
+                text=" ".join(searchable(text) for text in entry.text),
                 tags=entry.tags,
             )
             for entry in view.entries
@@ -115,12 +125,15 @@ class _Worker:
         return search_index(view.language, documents)  # type: ignore[arg-type]
 
 
-_workers: list[_Worker] = []
+_inherited: tuple[_Worker, tuple[Output, ...]] | None = None
 
 
-def _begin(job: Job) -> None:
-    _workers.append(_Worker(job))
+def _begin() -> None:
+    # Ctrl-C reaches every process; the first one ends the others, and alone has to say something.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _render_chunk(chunk: tuple[Output, ...]) -> list[bytes]:
-    return [_workers[0].bytes_of(output) for output in chunk]
+def _render_chunk(start: int) -> list[bytes]:
+    assert _inherited is not None
+    worker, outputs = _inherited
+    return [worker.bytes_of(output) for output in outputs[start : start + CHUNK]]

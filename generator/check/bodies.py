@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -9,7 +10,8 @@ from urllib.parse import unquote
 from generator.derive.lookup import KINDS, Lookup, Missing
 from generator.derive.public import published
 from generator.model import urls
-from generator.model.problem import Place, Problem, Spot, problem
+from generator.model.contact import Contact, Term
+from generator.model.problem import Place, Problem, Spot, Step, problem
 from generator.model.text import Body
 from generator.model.update import Update
 from generator.model.when import WhenError, day
@@ -44,7 +46,7 @@ def bodies(facts: Facts) -> Iterator[Problem]:
     everything = Lookup(content, content.updates)
     public = Lookup(content, (update for update in content.updates if published(update, facts.now)))
     media = frozenset(medium.path for medium in content.media)
-    pages = frozenset(_pages(facts))
+    files = media.union(_pages(facts))
     for text in _texts(facts):
         draft = isinstance(text.page, Update) and not published(text.page, facts.now)
         lookup = everything if draft else public
@@ -52,7 +54,7 @@ def bodies(facts: Facts) -> Iterator[Problem]:
             yield from _reference(facts, text, reference, lookup, everything)
         yield from _strays(text)
         for link in text.found.links:
-            yield from _link(text, link, media, pages)
+            yield from _link(facts, text, link, media if link.picture else files)
 
 
 def _pages(facts: Facts) -> Iterator[str]:
@@ -63,36 +65,50 @@ def _pages(facts: Facts) -> Iterator[str]:
 
 def _texts(facts: Facts) -> Iterator[_Text]:
     content = facts.content
-    listing = "content/contacts.yml", "content/glossary.yml"
     yield from _in(content.settings, "site.yml", ())
-    for contact in content.contacts:
-        yield from _in(contact, listing[0], (contact.id,))
-    for term in content.terms:
-        yield from _in(term, listing[1], (term.id,))
-    for follow_up in content.follow_ups:
-        yield from _in(follow_up, follow_up.path, ())
     pages = (*content.updates, *content.topics, *content.plans, *content.goals, *content.pages)
-    translated = tuple(one.value for one in content.translations if hasattr(one.value, "path"))
-    for page in (*pages, *translated):
-        yield from _in(page, page.path, ())
-        body = getattr(page, "body", Body())
-        if body.text:
-            path = page.path
-            yield _Text(path, page, scanned(body.text, body.line), _exactly(path))
+    originals: dict[tuple[str, str], object] = {}
+    for contact in content.contacts:
+        originals["content/contacts.yml", contact.id] = contact
+    for term in content.terms:
+        originals["content/glossary.yml", term.id] = term
+    for page in (*content.follow_ups, *pages):
+        originals[page.path, ""] = page
+    for (path, entry), value in originals.items():
+        yield from _in(value, path, (entry,) if entry else ())
+    for one in content.translations:
+        entry = one.value.id if isinstance(one.value, Contact | Term) else ""
+        original = originals.get((one.path.replace(f".{one.language}.", "."), entry))
+        yield from _in(one.value, one.path, (entry,) if entry else (), besides=original)
 
 
-def _in(value: object, path: str, keys: tuple[str | int, ...]) -> Iterator[_Text]:
+def _in(value: object, path: str, keys: tuple[Step, ...], besides: object = None) -> Iterator[_Text]:
+    """The texts of a value and its body; not those that stand in the value `besides` it, which it translates."""
+    seen = frozenset(texts(besides)) if besides else frozenset()
     for text in texts(value):
-        found = scan(text.text, 1) if text.markdown else scan_inline(text.text, 1)
-        yield _Text(path, value, found, _at_key(path, (*keys, *text.keys)))
+        if text not in seen:
+            found = scan(text.text, 1) if text.markdown else scan_inline(text.text, 1)
+            yield _Text(path, value, found, _at_key(path, (*keys, *text.keys), text.text))
+    body = getattr(value, "body", Body())
+    if body.text and body != getattr(besides, "body", None):
+        yield _Text(path, value, scanned(body.text, body.line), _exactly(path))
 
 
 def _exactly(path: str) -> Callable[[int, int], Place]:
     return lambda line, column: Place(path=path, line=line, column=column)
 
 
-def _at_key(path: str, keys: tuple[str | int, ...]) -> Callable[[int, int], Spot]:
-    return lambda _line, _column: Spot(path=path, keys=keys)
+def _at_key(path: str, keys: tuple[Step, ...], text: str) -> Callable[[int, int], Spot]:
+    """The place of a finding in a value that may be folded or quoted: its first word, and which of several alike it is."""
+    lines = text.split("\n")
+
+    def place(line: int, column: int) -> Spot:
+        before = "\n".join([*lines[: line - 1], lines[line - 1][: column - 1]])
+        word = re.match(r"\S*", lines[line - 1][column - 1 :])
+        part = word[0] if word else ""
+        return Spot(path=path, keys=keys, part=part, nth=before.count(part) if part else 0)
+
+    return place
 
 
 def _reference(
@@ -109,14 +125,14 @@ def _reference(
         yield problem(where, error.code, value=error.found)
         return
     target = lookup.find(reference.kind, reference.id, reference.day, text.page)
-    if not isinstance(target, Missing) or _BROKEN_BY[reference.kind] in facts.broken:
+    if not isinstance(target, Missing) or _BROKEN_BY[reference.kind] in facts.broken.kinds:
         return
     if lookup is not everything:
         later = everything.find(reference.kind, reference.id, reference.day, text.page)
         if not isinstance(later, Missing):
             yield problem(where, "reference-unpublished", kind=reference.kind, id=reference.id)
             return
-    if target.code == "reference-no-value" and "Update" in facts.broken:
+    if target.code == "reference-no-value" and "Update" in facts.broken.kinds:
         return
     params = {"kind": reference.kind, "id": reference.id}
     if target.code != "reference-no-value":
@@ -139,7 +155,7 @@ def _strays(text: _Text) -> Iterator[Problem]:
         yield problem(text.place(heading.line, heading.column), "heading-top", text=heading.text)
 
 
-def _link(text: _Text, link: BodyLink, media: frozenset[str], pages: frozenset[str]) -> Iterator[Problem]:
+def _link(facts: Facts, text: _Text, link: BodyLink, known: frozenset[str]) -> Iterator[Problem]:
     where = text.place(link.line, link.column)
     if link.picture and not link.text.strip():
         yield problem(where, "picture-alt", target=link.target)
@@ -156,5 +172,5 @@ def _link(text: _Text, link: BodyLink, media: frozenset[str], pages: frozenset[s
     path = urls.relative(text.path, target)
     if not path.startswith("content/"):
         yield problem(where, "link-outside", target=link.target)
-    elif path not in media and (link.picture or path not in pages):
+    elif path not in known and not facts.broken.holds(path):
         yield problem(where, "link-missing", target=link.target)

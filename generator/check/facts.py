@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.model.plan import Plan
     from generator.model.topic import Topic
     from generator.model.update import Update
+    from generator.read.load import Broken
 
 RefKind = Literal[
     "aim",
@@ -45,14 +46,14 @@ BUILT_IN_UNITS = frozenset({"percent"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """The content as read, the instant in the site's timezone, and the kinds of which some file could not be read.
+    """The content as read, the instant in the site's timezone, and what could not be read.
 
     A reference to a kind of which a file is broken is not reported: its target may well be in that file.
     """
 
     content: Content
     now: datetime
-    broken: frozenset[str]
+    broken: Broken
 
     def ids(self, kind: RefKind) -> frozenset[str]:
         """The ids of a kind that belongs to the site as a whole."""
@@ -114,7 +115,7 @@ _FILES: dict[RefKind, str] = {
 
 def missing(facts: Facts, where: Spot, kind: RefKind, wanted: str, known: frozenset[str]) -> tuple[Problem, ...]:
     """A problem where `wanted` is none of the known ids; nothing where it is, or where nobody can tell."""
-    if wanted in known or _FILES.get(kind) in facts.broken:
+    if wanted in known or _FILES.get(kind) in facts.broken.kinds:
         return ()
     guess = nearest(wanted, known)
     more = {"guess": guess} if guess else {}

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from generator.model.content import Content
     from generator.model.problem import Problem
+    from generator.read.load import Broken
 
 FAMILIES: tuple[Callable[[Facts], Iterable[Problem]], ...] = (
     references.settings,
@@ -34,7 +35,7 @@ FAMILIES: tuple[Callable[[Facts], Iterable[Problem]], ...] = (
 )
 
 
-def check(content: Content, now: datetime, broken: frozenset[str]) -> tuple[Problem, ...]:
-    """Every problem that needs more than one field or file. `broken` names the kinds of which a file could not be read."""
+def check(content: Content, now: datetime, broken: Broken) -> tuple[Problem, ...]:
+    """Every problem that needs more than one field or file. `broken` is what could not be read."""
     facts = Facts(content=content, now=now, broken=broken)
     return tuple(found for family in FAMILIES for found in family(facts))

@@ -29,7 +29,7 @@ class Translation:
 
     path: str
     language: Language
-    value: Update | Topic | Plan | Goal | FollowUp | FreePage
+    value: Update | Topic | Plan | Goal | FollowUp | FreePage | Contact | Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

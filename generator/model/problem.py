@@ -22,12 +22,15 @@ class Place:
 class Spot:
     """A place named by its keys (`("figures", "total")`); reading turns it into a Place when somebody has to be told.
 
-    `on_key` asks for the place of the last key itself instead of its value.
+    `on_key` asks for the place of the last key itself instead of its value, `part` for the `nth` (from 0) time that this
+    part of the value is written in it.
     """
 
     path: str
     keys: tuple[Step, ...] = ()
     on_key: bool = False
+    part: str = ""
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ RULES: dict[str, Rule] = {
     "yaml-syntax": _error(N_("this cannot be read as YAML ({reason})"), N_("Compare with the line above; put text in \"…\" if it has special characters.")),
     "yaml-tab": _error(N_("there is a tab here"), N_("Indent with spaces.")),
     "yaml-colon": _error(N_("a colon with a space after it ends a key, and this text has one in the middle"), N_("Write the line like this: {line}")),
-    "yaml-comment": _error(N_("everything from “#” onwards would be lost as a comment"), N_("Write the line like this: {line} A comment goes on a line of its own.")),
+    "yaml-comment": _error(N_("everything from “#” onwards would be lost as a comment"), N_("Put a comment on a line of its own, or write the line like this: {line}")),
     "yaml-comma": _error(N_("the comma splits this text in two inside “{{ }}”, and “{part}” would be lost"), N_("Write the text on a line of its own, or in \"…\".")),
     "yaml-lead": _error(N_("a text cannot begin with “{sign}”"), N_("Write the line like this: {line}")),
     "yaml-alias": _error(N_("“{sign}” means something in YAML that is not used here"), N_("Write the text itself, in \"…\" if it begins with “{sign}”.")),
@@ -124,7 +127,7 @@ RULES: dict[str, Rule] = {
     "number-form": _error(N_("“{value}” is not a number"), N_("Write it as 12000 or 4.5.")),
     "number-thousands": _error(N_("“{value}” can be read in two ways"), N_("Write {thousands} if thousands are meant, {decimal} if it is a decimal.")),
     "number-comma": _error(N_("“{value}” has a comma"), N_("Write {guess}: a point before the decimals, and nothing between the thousands.")),
-    "number-unit": _error(N_("“{value}” has a unit"), N_("Write {guess}. The unit is given where the figure is declared.")),
+    "number-unit": _error(N_("“{value}” has a unit"), N_("Write only {guess}: the unit is given where the figure is declared.")),
     "number-whole": _error(N_("“{value}” is not a whole number"), N_("Write a whole number.")),
     "flag-form": _error(N_("“{value}” is neither true nor false"), N_("Write true or false.")),
     "date-form": _error(N_("“{value}” is not a date"), N_("Write it as 2022-06-24.")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.plan.context import N_, channel_url
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from generator.model.update import Action, FigureReport, Update
     from generator.plan.context import Context
     from generator.plan.views import Text
+
+_MARKS = re.compile(r"\]\([^)\s]*\)|<[^<>\s]*>|[#*_>`|\[\]~\\]+|(?m:^\s*(?:-|\d+\.)\s)")
 
 KINDS = {
     "progress": N_("Progress"),
@@ -248,6 +251,11 @@ def audience_anchors(context: Context, ids: Iterable[str]) -> tuple[Anchor, ...]
     """Links to the pages of audiences."""
     labels = {audience.id: audience.label for audience in context.site.settings.audiences}
     return tuple(Anchor(text=labels[one], address=context.at.audience(one)) for one in ids)
+
+
+def searchable(text: Text) -> str:
+    """The words of a Markdown text, roughly: its marks and addresses are taken out, which is all that search asks for."""
+    return " ".join(_MARKS.sub(" ", plain(text)).split())
 
 
 def plain(text: Text) -> str:

@@ -52,12 +52,15 @@ class Words:
         """Load the catalogue. Raises FileNotFoundError where the package was built without it."""
         self.language = language
         self._locale = {"da": "da_DK", "en": "en_GB"}[language]
+        self._spoken: dict[str, str] = {}
         self._catalogue = gettext.translation("fremdrift", localedir=_LOCALE, languages=[language])
 
     def say(self, text: str, /, **params: object) -> str:
         """A catalogue text with its `{names}` filled in."""
-        spoken = self._catalogue.gettext(text)
-        return spoken.format(**params) if params or "{{" in spoken else spoken
+        spoken = self._spoken.get(text)
+        if spoken is None:
+            spoken = self._spoken[text] = self._catalogue.gettext(text)
+        return spoken.format(**params) if params else spoken
 
     def count(self, one: str, many: str, number: int, /, **params: object) -> str:
         """A catalogue text in the singular or plural; `{count}` in it is the number."""

@@ -51,8 +51,8 @@ class Run:
 class Blocks:
     """The running text and the lines of code of one document, each in order."""
 
-    runs: tuple[Run, ...]
-    code: tuple[Stretch, ...]
+    runs: tuple[Run, ...] = ()
+    code: tuple[Stretch, ...] = ()
 
 
 def blocks(text: str) -> Blocks:

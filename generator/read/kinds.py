@@ -111,6 +111,20 @@ def kind_of(path: str) -> Known | Problem:
     return problem(place, "file-unexpected", folders=", ".join(kind.form for kind in KINDS))
 
 
+def kinds_at(path: str) -> frozenset[str]:
+    """What a file or folder that cannot be read may have held: names of model types, and "Medium".
+
+    Something that lies in no folder of a kind of its own may have been anything.
+    """
+    known = kind_of(path)
+    if isinstance(known, Known):
+        return frozenset() if known.language else frozenset({known.kind.shape.__name__})
+    if path.startswith("content/media/"):
+        return frozenset({"Medium"})
+    near = [kind for kind in KINDS if kind.folder.fullmatch(path) and not kind.whole]
+    return frozenset(kind.shape.__name__ for kind in near or KINDS) | (frozenset() if near else frozenset({"Medium"}))
+
+
 def medium_problem(path: str) -> Problem | None:
     """What is wrong with the name of a picture or document: it becomes part of its address."""
     if _MEDIUM.fullmatch(path):
@@ -126,5 +140,3 @@ def _wrong_day(text: str | None) -> str:
     except WhenError as error:
         return error.code
     return ""
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.model.contact import Contact, Term
@@ -10,18 +11,18 @@ from generator.model.content import Content, Translation
 from generator.model.follow_up import FollowUp
 from generator.model.page import FreePage
 from generator.model.plan import Goal, Plan
-from generator.model.problem import Place, Problem, Spot, problem
+from generator.model.problem import Place, Problem, problem
 from generator.model.settings import Settings
 from generator.model.text import Body
 from generator.model.topic import Topic
 from generator.model.update import Update
-from generator.read.kinds import Contacts, Glossary, Known, kind_of, medium_problem
+from generator.read.kinds import Contacts, Glossary, Known, kind_of, kinds_at, medium_problem
 from generator.read.schema import WHOLE
 from generator.read.shape import shaped
 from generator.read.sources import MEDIA, SETTINGS, Source, Sources
 from generator.read.text import decoded, split
 from generator.read.translate import overlaid
-from generator.read.tree import Document, Parsed, parse, place_of
+from generator.read.tree import Parsed, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,15 +31,27 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What the files say. `content` is None where the settings themselves could not be read.
+class Broken:
+    """What lies in the content folder and could not be read, so that nobody can say it is missing.
 
-    `broken` names the kinds (the model types) of which at least one file could not be read.
+    `kinds` are the names of the model types of which at least one file is broken, `paths` those files.
     """
+
+    kinds: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
+
+    def holds(self, path: str) -> bool:
+        """Whether this path, or a folder around it, is broken."""
+        return any(part in self.paths for part in (path, *(str(parent) for parent in PurePosixPath(path).parents)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the files say. `content` is None where the settings themselves could not be read."""
 
     content: Content | None
     problems: tuple[Problem, ...]
-    broken: frozenset[str]
+    broken: Broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +79,7 @@ def load(found: Sources) -> Reading:
         if one.known.language
         for value in _translated(one, originals.get(one.known.original), settings, problems)
     ]
-    whole = {one.known.path for one in originals.values()} - _wrong_paths(problems)
-    broken = frozenset(
-        known.kind.shape.__name__
-        for file in found.files
-        if isinstance(known := kind_of(file.path), Known) and not known.language and known.path not in whole
-    )
+    broken = _broken(problems)
     problems.extend(wrong for medium in found.media for wrong in [medium_problem(medium.path)] if wrong)
     if settings is None:
         return Reading(None, tuple(problems), broken)
@@ -91,27 +99,9 @@ def load(found: Sources) -> Reading:
     return Reading(content, tuple(problems), broken)
 
 
-def _wrong_paths(problems: Iterable[Problem]) -> frozenset[str]:
-    return frozenset(found.where.path for found in problems)
-
-
-def located(found: Sources, spot: Spot) -> Place:
-    """The place in its file that a Spot names. Its file is read again: only problems need places."""
-    for file in found.files:
-        text = decoded(file.path, file.data).text if file.path == spot.path else None
-        if text is None:
-            continue
-        document = _document(file.path, text)
-        if document is not None:
-            return place_of(document, spot.keys, on_key=spot.on_key)
-    return Place(path=spot.path)
-
-
-def _document(path: str, text: str) -> Document | None:
-    if path.endswith(".md"):
-        parts = split(path, text)
-        return parse(path, parts.front, parts.line).document
-    return parse(path, text).document
+def _broken(problems: Iterable[Problem]) -> Broken:
+    paths = frozenset(found.where.path for found in problems)
+    return Broken(kinds=frozenset(kind for path in paths for kind in kinds_at(path)), paths=paths)
 
 
 def _of(values: Iterable[object], shape: type[Value]) -> tuple[Value, ...]:
@@ -178,9 +168,9 @@ def _tree(one: _Opened) -> Parsed:
     parts = dict(one.known.parts)
     parsed = one.parsed
     if one.known.kind.whole:
-        return Parsed({WHOLE: parsed.tree}, parsed.document, parsed.problems, parsed.blank)
+        return Parsed({WHOLE: parsed.tree}, parsed.document, parsed.problems, parsed.spoilt)
     if "date" in parts and isinstance(parsed.tree, dict) and "date" not in parsed.tree:
-        return Parsed({**parsed.tree, "date": parts["date"]}, parsed.document, parsed.problems, parsed.blank)
+        return Parsed({**parsed.tree, "date": parts["date"]}, parsed.document, parsed.problems, parsed.spoilt)
     return parsed
 
 
@@ -189,26 +179,31 @@ def _translated(
 ) -> Iterable[Translation]:
     known = one.known
     place = Place(path=known.path)
-    if original is None:
+    sound = not any(found.where.path == known.original for found in problems)
+    if original is None and sound:
         problems.append(problem(place, "translation-original", name=known.original))
-    elif settings and known.language not in settings.languages:
+    if settings and known.language not in settings.languages:
         problems.append(problem(place, "translation-language", language=known.language))
-    elif one.parsed.document is None or original.parsed.problems:
-        problems.extend(one.parsed.problems)
-    else:
-        yield from _laid(one, original, problems)
-
-
-def _laid(one: _Opened, original: _Opened, problems: list[Problem]) -> Iterable[Translation]:
-    kind = one.known.kind
-    overlay = overlaid(_tree(original).tree, _tree(one), kind.shape)
-    problems.extend((*one.parsed.problems, *overlay.problems))
-    if overlay.problems or one.parsed.problems:
+    elif original is not None and one.parsed.document is not None:
+        yield from _laid(one, original, problems, sound=sound)
         return
-    parsed = Parsed(overlay.tree, one.parsed.document, ())
+    problems.extend(one.parsed.problems)
+
+
+def _laid(one: _Opened, original: _Opened, problems: list[Problem], *, sound: bool) -> Iterable[Translation]:
+    """The values of a translation. Where the original is not `sound`, only what the translation itself says is judged."""
+    kind = one.known.kind
+    words = Parsed({WHOLE: one.parsed.tree}, one.parsed.document, ()) if kind.whole else one.parsed
+    overlay = overlaid(_tree(original).tree, words, kind.shape)
+    problems.extend((*one.parsed.problems, *overlay.problems))
+    if not sound:
+        return
+    parsed = Parsed(overlay.tree, one.parsed.document, (), one.parsed.spoilt, matched=True)
     body = one.body if one.body.text else original.body
     given = _given(original.known, body)
     result = shaped(kind.shape, parsed, {**given, "path": one.known.path} if "path" in given else given)
     problems.extend(result.problems)
+    if one.parsed.problems or overlay.problems:
+        return
     for value in _members(result.value):
         yield Translation(path=one.known.path, language=one.known.language, value=value)

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from pydantic_core import ValidationError
 
 from generator.model import plan
-from generator.model.problem import Place, Problem, Step, problem
+from generator.model.problem import N_, Place, Problem, Step, problem
 from generator.read.nearest import listed, nearest
+from generator.read.places import Places
 from generator.read.schema import fields, known_keys, part_of, validator, without_none
-from generator.read.tree import Document, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pydantic_core import ErrorDetails
 
-    from generator.read.tree import Parsed
+    from generator.read.tree import Document, Parsed
 
 Value = TypeVar("Value")
 
@@ -40,15 +40,14 @@ def shaped(shape: type[Value], parsed: Parsed, given: Mapping[str, object]) -> S
     if document is None:
         return Shaped(None, parsed.problems)
     if not isinstance(parsed.tree, dict):
-        where = Place(path=document.path, line=document.line, column=1)
-        found = problem(where, "fields-expected", key=document.path, known=listed(known_keys(shape)))
-        return Shaped(None, (*parsed.problems, found))
+        return Shaped(None, (*parsed.problems, *_keyless(document, parsed)))
     hidden = frozenset(field.key for field in fields(shape) if field.given)
     typed = {HIDDEN + key if key in hidden else key: part for key, part in parsed.tree.items()}
     try:
         value: Value = validator(shape).validate_python({**given, **typed})
     except ValidationError as error:
-        found_all = (_found(shape, parsed, document, detail) for detail in error.errors(include_url=False))
+        finder = _Finder(shape, parsed, document)
+        found_all = (finder.problem(detail) for detail in error.errors(include_url=False))
         return Shaped(None, (*parsed.problems, *(found for found in found_all if found)))
     return Shaped(None if parsed.problems else value, parsed.problems)
 
@@ -63,81 +62,110 @@ class _Stop:
     entry_id: bool
 
 
-def _stop(shape: type, document: Document, loc: tuple[Step, ...]) -> _Stop:
-    keys: tuple[Step, ...] = ()
-    inside, kind, keyed, entry_id = shape, typing.cast("object", shape), False, False
-    for step in loc:
-        kind = without_none(kind)
-        if kind == plan.Requirement:
-            kind = _TAGS[step]
-            continue
-        entry_id = False
-        if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-            inside = kind
-            field = next((field for field in fields(kind) if field.key == step), None)
-            # The id of a keyed entry is the key it stands under.
-            entry_id = bool(keys) and isinstance(keys[-1], int) and keyed and step == "id"
-            kind = field.kind if field else None
-            if entry_id:
-                continue
-            keyed = field.keyed if field else False
-        else:
-            kind = part_of(kind)
-        if step != WHOLE:
-            keys = (*keys, step)
-    return _Stop(_named(document, keys), inside, without_none(kind), entry_id)
+class _Finder:
+    """Turns what pydantic found in one document into problems at their places."""
 
+    def __init__(self, shape: type, parsed: Parsed, document: Document) -> None:
+        self.shape = shape
+        self.parsed = parsed
+        self.document = document
+        self.places = Places(document)
+        self._names_of: dict[int, list[str]] = {}
 
-def _named(document: Document, keys: tuple[Step, ...]) -> tuple[Step, ...]:
-    """The keys with the numbers of a mapping's entries replaced by the entries' own keys."""
-    node, named = document.root, []
-    for step in keys:
-        pairs = node.value if node is not None and node.id == "mapping" else None
-        if pairs is not None and isinstance(step, int) and step < len(pairs):
-            named.append(pairs[step][0].value)
-            node = pairs[step][1]
-            continue
-        named.append(step)
-        if pairs is not None:
-            node = next((child for key, child in pairs if key.value == step), None)
-        elif node is not None and node.id == "sequence" and isinstance(step, int):
-            node = node.value[step]
-        else:
-            node = None
-    return tuple(named)
-
-
-def _found(shape: type, parsed: Parsed, document: Document, detail: ErrorDetails) -> Problem | None:
-    kind = detail["type"]
-    stop = _stop(shape, document, detail["loc"])
-    key = str(next((step for step in reversed(stop.keys) if isinstance(step, str)), document.path))
-    if kind in ("missing", "missing_keyword_only_argument"):
-        if stop.keys in parsed.blank:
+    def problem(self, detail: ErrorDetails) -> Problem | None:
+        """The problem for one finding; None where it only follows from another."""
+        kind = detail["type"]
+        stop = self._stop(detail["loc"])
+        if any(stop.keys[:length] in self.parsed.spoilt for length in range(len(stop.keys) + 1)):
             return None
-        return problem(place_of(document, stop.keys[:-1], on_key=False), "key-missing", key=key)
-    if kind in ("unexpected_keyword_argument", "unexpected_positional_argument"):
-        return _unexpected(stop, document, key)
-    where = place_of(document, stop.keys, on_key=stop.entry_id)
-    if kind == "literal_error":
-        return _no_choice(where, key, str(detail["input"]), [str(one) for one in typing.get_args(stop.kind)])
-    params = {name: str(value) for name, value in (detail.get("ctx") or {}).items()}
-    if kind == "fields-expected":
-        inner = part_of(stop.kind) or stop.kind
-        known = listed(known_keys(inner)) if isinstance(inner, type) and dataclasses.is_dataclass(inner) else "–"
-        return problem(where, kind, key=key, known=known)
-    if kind in ("text-expected", "line-expected", "list-expected"):
-        return problem(where, kind, key=key)
-    return problem(where, kind, **params)
+        if kind == "fields-expected" and not stop.keys:
+            return next(iter(_keyless(self.document, self.parsed)), None)
+        key = str(next((step for step in reversed(stop.keys) if isinstance(step, str)), self.document.path))
+        if kind in ("missing", "missing_keyword_only_argument"):
+            around = stop.keys[:-1]
+            named = bool(around) and isinstance(around[-1], str)
+            return problem(self.places.place(around, on_key=named), "key-missing", key=key)
+        if kind in ("unexpected_keyword_argument", "unexpected_positional_argument"):
+            return self._unexpected(stop, key)
+        where = self.places.place(stop.keys, on_key=stop.entry_id)
+        if kind == "literal_error":
+            return _no_choice(where, key, str(detail["input"]), [str(one) for one in typing.get_args(stop.kind)])
+        if kind == "fields-expected":
+            return problem(where, kind, key=key, known=_known_in(stop.kind))
+        if kind in ("text-expected", "line-expected", "list-expected"):
+            return problem(where, kind, key=key)
+        params = {name: str(value) for name, value in (detail.get("ctx") or {}).items()}
+        return problem(where, kind, **params)
+
+    def _stop(self, loc: tuple[Step, ...]) -> _Stop:
+        keys: tuple[Step, ...] = ()
+        inside, kind, keyed, entry_id = self.shape, typing.cast("object", self.shape), False, False
+        for step in loc:
+            kind = without_none(kind)
+            if kind == plan.Requirement:
+                kind = _TAGS[step]
+                continue
+            entry_id = False
+            if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+                inside = kind
+                field = next((field for field in fields(kind) if field.key == step), None)
+                # The id of a keyed entry is the key it stands under.
+                entry_id = bool(keys) and isinstance(keys[-1], int) and keyed and step == "id"
+                kind = field.kind if field else None
+                if entry_id:
+                    continue
+                keyed = field.keyed if field else False
+            else:
+                kind = part_of(kind)
+            keys = (*keys, step)
+        return _Stop(self._named(keys), inside, without_none(kind), entry_id)
+
+    def _named(self, keys: tuple[Step, ...]) -> tuple[Step, ...]:
+        """The keys as the document has them: an entry's own key for its number among the tree's entries."""
+        tree: object = self.parsed.tree
+        named: list[Step] = []
+        for step in keys:
+            own = step
+            if isinstance(tree, dict):
+                if isinstance(step, int):
+                    own = self._names(tree)[step]
+                tree = tree.get(own)
+            elif isinstance(tree, list) and isinstance(step, int):
+                tree = tree[step]
+                if self.parsed.matched and isinstance(tree, dict):
+                    own = str(tree.get("id", step))
+            if own != WHOLE:
+                named.append(own)
+        return tuple(named)
+
+    def _names(self, tree: dict[str, object]) -> list[str]:
+        known = self._names_of.get(id(tree))
+        if known is None:
+            known = self._names_of[id(tree)] = list(tree)
+        return known
+
+    def _unexpected(self, stop: _Stop, key: str) -> Problem:
+        if key.startswith(HIDDEN):
+            plain = key.removeprefix(HIDDEN)
+            return problem(self.places.place((*stop.keys[:-1], plain), on_key=True), "key-given", key=plain)
+        known = known_keys(stop.inside)
+        where = self.places.place(stop.keys, on_key=True)
+        guess = nearest(key, known)
+        return problem(where, "key-unknown", key=key, known=listed(known), **({"guess": guess} if guess else {}))
 
 
-def _unexpected(stop: _Stop, document: Document, key: str) -> Problem:
-    if key.startswith(HIDDEN):
-        plain = key.removeprefix(HIDDEN)
-        return problem(place_of(document, (*stop.keys[:-1], plain), on_key=True), "key-given", key=plain)
-    known = known_keys(stop.inside)
-    where = place_of(document, stop.keys, on_key=True)
-    guess = nearest(key, known)
-    return problem(where, "key-unknown", key=key, known=listed(known), **({"guess": guess} if guess else {}))
+def _keyless(document: Document, parsed: Parsed) -> tuple[Problem, ...]:
+    """A document that is one text or a list; nothing where that has been said already."""
+    if document.root is None or parsed.problems:
+        return ()
+    where = document.at(document.root.start_mark)
+    return (problem(where, "yaml-syntax", reason=N_("a key is followed by a colon and a space")),)
+
+
+def _known_in(kind: object) -> str:
+    """The keys that a mapping of this type has, as a message shows them."""
+    inner = part_of(kind) or kind
+    return listed(known_keys(inner)) if isinstance(inner, type) and dataclasses.is_dataclass(inner) else "–"
 
 
 def _no_choice(where: Place, key: str, value: str, choices: list[str]) -> Problem:

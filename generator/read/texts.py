@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AuthorText:
-    """One text of an author; `markdown` tells Markdown from a plain sentence."""
+    """One text of an author; `markdown` tells Markdown from a plain sentence. Members of lists are named by their ids."""
 
     keys: tuple[Step, ...]
     text: str
@@ -32,7 +32,7 @@ def texts(value: object) -> Iterator[AuthorText]:
 
 
 def _texts(value: object, keys: tuple[Step, ...]) -> Iterator[AuthorText]:
-    for name, key, markdown, keyed in _wordy(type(value)):
+    for name, key, markdown in _wordy(type(value)):
         part = getattr(value, name)
         if not part:
             continue
@@ -40,24 +40,24 @@ def _texts(value: object, keys: tuple[Step, ...]) -> Iterator[AuthorText]:
             yield AuthorText((*keys, key), part, markdown)
         elif isinstance(part, tuple):
             for n, member in enumerate(part):
-                yield from _texts(member, (*keys, key, member.id if keyed else n))
+                yield from _texts(member, (*keys, key, getattr(member, "id", n)))
         else:
             yield from _texts(part, (*keys, key))
 
 
 @cache
-def _wordy(shape: type) -> tuple[tuple[str, str, bool, bool], ...]:
-    """The fields of a type in which texts may be: name, key, whether Markdown, whether keyed by id."""
+def _wordy(shape: type) -> tuple[tuple[str, str, bool], ...]:
+    """The fields of a type in which texts may be: name, key, whether Markdown."""
     found = []
     for field in fields(shape):
         kind = without_none(field.kind)
         member = part_of(kind) or kind
         if kind in (Sentence, Markdown):
-            found.append((field.name, field.key, kind is Markdown, False))
+            found.append((field.name, field.key, kind is Markdown))
         elif member == plan.Requirement:
             continue
         elif isinstance(member, type) and dataclasses.is_dataclass(member) and not field.given and _wordy(member):
-            found.append((field.name, field.key, False, field.keyed))
+            found.append((field.name, field.key, False))
     return tuple(found)
 
 

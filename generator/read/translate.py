@@ -43,13 +43,14 @@ class _Lay:
         known = {field.key: field for field in fields(shape)}
         merged = dict(original)
         for key, part in words.items():
-            if key in known and key != "id":
-                merged[key] = self._part(original.get(key), part, known[key], keys if key == WHOLE else (*keys, key))
-            elif key != "id":
-                merged[key] = part
+            laid: Tree | None = part
+            if key in known:
+                laid = self._part(original.get(key), part, known[key], keys if key == WHOLE else (*keys, key))
+            if laid is not None:
+                merged[key] = laid
         return merged
 
-    def _part(self, original: Tree | None, words: Tree, field: Field, keys: tuple[Step, ...]) -> Tree:
+    def _part(self, original: Tree | None, words: Tree, field: Field, keys: tuple[Step, ...]) -> Tree | None:
         kind = without_none(field.kind)
         member = part_of(kind)
         if kind in WORDS or member in WORDS:
@@ -70,7 +71,7 @@ class _Lay:
         merged = dict(original)
         for key, part in words.items():
             if key not in original:
-                self._refused(None, part, key, (*keys, key))
+                self._unmatched(key, (*keys, key), on_key=True)
                 continue
             entry = original[key]
             full = entry if isinstance(entry, dict) or not field.short else {field.short: entry}
@@ -82,19 +83,26 @@ class _Lay:
         merged = list(original)
         at = {entry["id"]: n for n, entry in enumerate(original) if isinstance(entry, dict) and "id" in entry}
         for n, part in enumerate(words):
-            found = at.get(part.get("id", "")) if isinstance(part, dict) else None
-            shape = _shape(member, part)
-            if found is None or shape is None:
+            wanted = part.get("id") if isinstance(part, dict) else None
+            if not isinstance(part, dict) or not isinstance(wanted, str) or not at:
                 self._refused(None, part, str(keys[-1]), (*keys, n))
+            elif wanted not in at:
+                self._unmatched(wanted, (*keys, n, "id"), on_key=False)
             else:
-                merged[found] = self.mapping(original[found], part, shape, (*keys, n))
+                found, shape = at[wanted], _shape(member, part)
+                said: Tree = {key: value for key, value in part.items() if key != "id"}
+                merged[found] = self.mapping(original[found], said, shape, (*keys, n)) if shape else said
         return merged
 
-    def _refused(self, original: Tree | None, words: Tree, key: str, keys: tuple[Step, ...]) -> Tree:
+    def _unmatched(self, wanted: str, keys: tuple[Step, ...], *, on_key: bool) -> None:
+        where = Spot(path=self.path, keys=keys, on_key=on_key)
+        self.problems.append(problem(where, "translation-original", name=f"“{wanted}”"))
+
+    def _refused(self, original: Tree | None, words: Tree, key: str, keys: tuple[Step, ...]) -> Tree | None:
         # Repeating what the original says is no difference.
         if original is None or original != words:
             self.problems.append(problem(Spot(path=self.path, keys=keys, on_key=True), "translation-words", key=key))
-        return original if original is not None else ""
+        return original
 
 
 def _shape(kind: object, tree: Tree) -> type | None:

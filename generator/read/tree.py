@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 import yaml
 
 from generator.model.problem import Place, Problem, problem
+from generator.read.complaints import complaint, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from generator.model.problem import Step
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
@@ -24,7 +23,6 @@ DEPTH = 24
 _SPREADSHEET = re.compile(r"#(?:REF!|NAME\?|N/A|VALUE!|DIV/0!|NUM!|NULL!|I/T|REFERENCE!|VÆRDI!|NAVN\?)")
 _OPENERS = ("[", "{", "- ", "? ")
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_LEADS = "*&!@`%>|[{"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +34,41 @@ class Document:
     line: int
     root: yaml.Node | None
 
+    @property
+    def first(self) -> Place:
+        """Where the document begins in its file."""
+        return Place(path=self.path, line=self.line, column=1)
+
+    def at(self, mark: yaml.Mark) -> Place:
+        """The place in the file of one of the parser's marks."""
+        return Place(path=self.path, line=self.line + mark.line, column=mark.column + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A document's tree with the problems met; `document` is None where the text is no YAML at all."""
+    """A document's tree with the problems met; `document` is None where the text is no YAML at all.
+
+    `spoilt` are the keys of values that have a problem already: more about them would only hide what is wrong.
+    `matched` says that the tree holds more than the document, whose lists' members are found in it by their ids.
+    """
 
     tree: Tree
     document: Document | None
     problems: tuple[Problem, ...]
-    blank: tuple[tuple[Step, ...], ...] = ()
+    spoilt: frozenset[tuple[Step, ...]] = frozenset()
+    matched: bool = False
 
 
 def parse(path: str, text: str, line: int = 1) -> Parsed:
     """Read a YAML text. `line` is the file's line on which it begins. Never raises on what an author can write."""
-    trouble = _refused(path, text, line)
-    if trouble:
-        return Parsed({}, None, (trouble,))
+    refused = _refused(path, text, line)
+    if refused:
+        return Parsed({}, None, refused)
     loader = _LOADER(text)
     try:
         root = loader.get_single_node()
     except yaml.YAMLError as error:
-        return Parsed({}, None, (_syntax(path, text, line, error),))
+        return Parsed({}, None, (complaint(path, text, line, error),))
     except RecursionError:
         return Parsed({}, None, (problem(Place(path=path, line=line, column=1), "yaml-depth"),))
     finally:
@@ -66,50 +78,30 @@ def parse(path: str, text: str, line: int = 1) -> Parsed:
         return Parsed({}, document, ())
     walk = _Walk(document)
     tree = walk.value(root, (), 0)
-    return Parsed(tree, document, tuple(dict.fromkeys(walk.problems)), tuple(walk.blank))
+    return Parsed(tree, document, tuple(dict.fromkeys(walk.problems)), frozenset(walk.spoilt))
 
 
-def place_of(document: Document, keys: Sequence[Step], *, on_key: bool) -> Place:
-    """Where the value at `keys` begins, or its key. A key that is not there gives the innermost value that is."""
-    node, mark = document.root, None
-    for step in keys:
-        if isinstance(node, yaml.MappingNode):
-            pairs = [pair for n, pair in enumerate(node.value) if step in (n, pair[0].value)]
-            if not pairs:
-                break
-            mark, node = pairs[0]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            mark = node = node.value[step]
-        else:
-            break
-    found = mark if on_key else node
-    if found is None or not keys:
-        return Place(path=document.path, line=document.line, column=1)
-    return Place(path=document.path, line=document.line + found.start_mark.line, column=found.start_mark.column + 1)
-
-
-def _refused(path: str, text: str, line: int) -> Problem | None:
+def _refused(path: str, text: str, line: int) -> tuple[Problem, ...]:
     """What must not reach the parser: nesting that could exhaust it, and tabs, which it words badly."""
     if sum(text.count(opener) for opener in _OPENERS) > DEPTH or " " * DEPTH in text:
         deep = _depth_exceeded(text)
         if deep is not None:
-            return problem(Place(path=path, line=line + deep, column=1), "yaml-depth")
-    at = text.find("\t")
-    if at >= 0:
-        before = text[:at]
-        return problem(Place(path=path, line=line + before.count("\n"), column=at - before.rfind("\n")), "yaml-tab")
-    return None
+            return (problem(Place(path=path, line=line + deep.line, column=deep.column + 1), "yaml-depth"),)
+    if "\t" not in text:
+        return ()
+    found = ((number, one.find("\t")) for number, one in enumerate(text.split("\n"), line))
+    return tuple(problem(Place(path=path, line=at, column=tab + 1), "yaml-tab") for at, tab in found if tab >= 0)
 
 
-def _depth_exceeded(text: str) -> int | None:
-    """The line (from 0) on which nesting passes DEPTH, by the parser's own events, which need no recursion."""
+def _depth_exceeded(text: str) -> yaml.Mark | None:
+    """Where nesting passes DEPTH, by the parser's own events, which need no recursion."""
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_LOADER):  # type: ignore[arg-type]
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > DEPTH:
-                    return int(event.start_mark.line)
+                    return event.start_mark
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     except yaml.YAMLError:
@@ -123,19 +115,21 @@ class _Walk:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.problems: list[Problem] = []
-        self.blank: list[tuple[Step, ...]] = []
+        self.spoilt: set[tuple[Step, ...]] = set()
         self.comments = " #" in document.text
         self.lines = document.text.split("\n")
 
     def value(self, node: yaml.Node, keys: tuple[Step, ...], depth: int) -> Tree:
         """The tree below a node. `depth` bounds the recursion, which aliases could otherwise make endless."""
         if depth > DEPTH:
+            self.spoilt.add(keys)
             self._report(node, "yaml-depth")
             return ""
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, keys)
         if self._refused_sign(node):
             # Not walked: a node that aliases repeat may hold more nodes than there are atoms.
+            self.spoilt.add(keys)
             return ""
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*keys, n), depth + 1) for n, child in enumerate(node.value)]
@@ -144,12 +138,17 @@ class _Walk:
     def _mapping(self, node: yaml.Node, keys: tuple[Step, ...], depth: int) -> Tree:
         tree: dict[str, Tree] = {}
         first: dict[str, int] = {}
+        if node.flow_style and node.value and self._rest(node.start_mark).startswith("{{"):
+            self.spoilt.add(keys)
+            line = quoted(self.lines[node.start_mark.line])
+            self._report(node, "yaml-lead", sign="{", line=line)
+            return ""
         for key, child in node.value:
             if not isinstance(key, yaml.ScalarNode) or not key.value:
                 self._report(key, "yaml-key")
             elif key.value in tree:
                 self._report(key, "yaml-duplicate-key", key=key.value, line=str(first[key.value]))
-            elif self._is_blank(child):
+            elif self._is_blank(child) and not self._refused_sign(child):
                 self._blank(node, key, (*keys, key.value))
             else:
                 self._refused_sign(key)
@@ -159,32 +158,35 @@ class _Walk:
 
     def _blank(self, node: yaml.Node, key: yaml.ScalarNode, keys: tuple[Step, ...]) -> None:
         """A key without a value: a comma that cut a text in two, a text that YAML took for a comment, or just nothing."""
-        self.blank.append(keys)
+        self.spoilt.add(keys)
         rest = self._rest(key.end_mark)
         if _SPREADSHEET.search(rest):
             self._report(key, "spreadsheet-error", value=_SPREADSHEET.search(rest)[0])  # type: ignore[index]
         elif node.flow_style and not rest.startswith(":"):
             self._report(key, "yaml-comma", part=key.value)
         elif re.match(r":\s+#\S", rest):
-            self._lost(key.end_mark.line)
+            self._lost(key.end_mark)
         else:
             self._report(key, "value-empty", key=key.value)
 
     def _scalar(self, node: yaml.ScalarNode, keys: tuple[Step, ...]) -> str:
         if self._is_blank(node):
-            self.blank.append(keys)
+            self.spoilt.add(keys)
             self._report(node, "value-empty", key=str(keys[-1]) if keys else "")
             return ""
         if self._refused_sign(node):
+            self.spoilt.add(keys)
             return ""
         value: str = node.value
         if _SPREADSHEET.match(value):
+            self.spoilt.add(keys)
             self._report(node, "spreadsheet-error", value=value)
         elif self.comments and not node.style:
             rest = self._rest(node.end_mark)
             # Two spaces and a space after the sign are how a comment is written; all else is a text cut off.
             if re.match(r"\s*#", rest) and not re.match(r"\s{2,}#(?: |$)", rest):
-                self._lost(node.end_mark.line)
+                self.spoilt.add(keys)
+                self._lost(node.end_mark)
         return value
 
     def _is_blank(self, node: yaml.Node) -> bool:
@@ -199,68 +201,17 @@ class _Walk:
             self._report(node, "yaml-alias", sign=sign)
         return refused
 
-    def _lost(self, line: int) -> None:
-        text = self.lines[line]
-        at = re.search(r"(?<=\s)#", text)
-        column = (at.start() if at else 0) + 1
-        where = Place(path=self.document.path, line=self.document.line + line, column=column)
-        self.problems.append(problem(where, "yaml-comment", line=_quoted(text)))
+    def _lost(self, mark: yaml.Mark) -> None:
+        text = self.lines[mark.line]
+        place = Place(
+            path=self.document.path,
+            line=self.document.line + mark.line,
+            column=text.find("#", mark.column) + 1,
+        )
+        self.problems.append(problem(place, "yaml-comment", line=quoted(text)))
 
     def _rest(self, mark: yaml.Mark) -> str:
         return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
 
     def _report(self, node: yaml.Node, code: str, **params: str) -> None:
-        where = Place(
-            path=self.document.path,
-            line=self.document.line + node.start_mark.line,
-            column=node.start_mark.column + 1,
-        )
-        self.problems.append(problem(where, code, **params))
-
-
-def _syntax(path: str, text: str, line: int, error: yaml.YAMLError) -> Problem:
-    """The parser's complaint in an author's words, at the line at fault and with that line mended."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    words = str(getattr(error, "problem", None) or "").strip() or type(error).__name__
-    number = min(mark.line, text.count("\n")) if mark else 0
-    column = mark.column + 1 if mark else 1
-    found = text.split("\n")[number]
-    for candidate, candidate_text in _suspects(text, number):
-        lead = _lead(candidate_text)
-        if lead:
-            where = Place(path=path, line=line + candidate, column=lead.start("value") + 1)
-            return problem(where, "yaml-lead", sign=lead["value"][0], line=_quoted(candidate_text))
-    where = Place(path=path, line=line + number, column=column)
-    if "mapping values are not allowed" in words:
-        return problem(where, "yaml-colon", line=_quoted(found))
-    return problem(where, "yaml-syntax", reason=words)
-
-
-def _suspects(text: str, number: int) -> Iterator[tuple[int, str]]:
-    """The line of the complaint and the nearest line with a key above it: a text that begins with a sign is noticed late."""
-    lines = text.split("\n")
-    yield number, lines[number]
-    for above in range(number - 1, max(number - 4, -1), -1):
-        if re.match(r"\s*(?:- )?[\w.-]+:\s", lines[above]):
-            yield above, lines[above]
-            return
-
-
-def _lead(line: str) -> re.Match[str] | None:
-    """A value that begins with a sign YAML keeps for itself and goes on as text."""
-    match = re.match(r"\s*(?:- )?(?:[\w.-]+:\s+|(?<=- ))(?P<value>\S.*)$", line)
-    if not match or match["value"][0] not in _LEADS:
-        return None
-    value = match["value"].rstrip()
-    balanced = (value[0] == "[" and value.endswith("]")) or (value[0] == "{" and value.endswith("}") and value[1] != "{")
-    block = re.fullmatch(r"[>|][+-]?\d?", value)
-    return None if balanced or block else match
-
-
-def _quoted(line: str) -> str:
-    """The line with its value in quotes."""
-    match = re.match(r"(\s*(?:- )?[\w.-]+:\s+|\s*- )(.*?)\s*$", line)
-    if not match:
-        return f'"{line.strip()}"'
-    value = match[2].replace("\\", "\\\\").replace('"', '\\"')
-    return f'{match[1].strip()} "{value}"'
+        self.problems.append(problem(self.document.at(node.start_mark), code, **params))

@@ -21,17 +21,22 @@ _CSS_URL = re.compile(r"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
 
 
-class MissingAsset(LookupError):
-    """A template or a style sheet asks for an asset that is in no `assets` folder.
-
-    `file` and `line` say where a style sheet asks for it; a template's place is in the traceback.
-    """
+class AssetMistake(Exception):
+    """An asset that cannot be published; `file` and `line` say where, for style sheets."""
 
     def __init__(self, words: str, file: Path | None = None, line: int = 0) -> None:
-        """Say in `words` what is missing."""
+        """Say in `words` what is wrong."""
         super().__init__(words)
         self.file = file
         self.line = line
+
+
+class MissingAsset(AssetMistake, LookupError):
+    """A template or a style sheet asks for an asset that is in no `assets` folder."""
+
+
+class UnreadableAsset(AssetMistake, ValueError):
+    """A style sheet that is no text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +96,7 @@ def own_assets(templates: tuple[Path, ...]) -> tuple[Asset, ...]:
     """Every file under `<templates>/assets/`, sorted by name; the first folder that has a name wins.
 
     Names that begin with a dot are left out. A relative `url()` in a style sheet must name another asset that is no
-    style sheet, and becomes its published address. Raises `MissingAsset`.
+    style sheet, and becomes its published address. Raises `MissingAsset` and `UnreadableAsset`.
     """
     sources: dict[str, Path] = {}
     for folder in templates:
@@ -121,7 +126,7 @@ def _style(name: str, path: Path, others: Assets) -> Asset:
     folder = posixpath.dirname(name)
     data = path.read_bytes()
     try:
-        text = data.decode()
+        text = data.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise UnreadableAsset("this is not UTF-8; save the file as UTF-8", path, line) from error

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.model import urls
 from generator.render.assets import assets
 from generator.render.chrome import Chrome, FrameWords, Section
+from generator.render.mistakes import blamed
 from generator.render.page import Look
 
 if TYPE_CHECKING:
@@ -24,15 +25,20 @@ def carried(name: str) -> Path:
 
 
 def look_of(site: Site, words: Words, project: Path) -> Look:
-    """The look of a site; files in the project's own `templates/` stand in for ours of the same name."""
+    """The look of a site; files in the project's own `templates/` stand in for ours of the same name.
+
+    Raises TemplateMistake.
+    """
     own = project / "templates"
     ours = carried("templates")
     folders = (own, ours) if own.is_dir() and own.resolve() != ours.resolve() else (ours,)
     language = site.settings.main_language
+    with blamed(folders):
+        published = assets(language, folders)
     return Look(
         chrome=_chrome(site, words),
         templates=folders,
-        assets=assets(language, folders),
+        assets=published,
         url=site.settings.url.rstrip("/"),
     )
 

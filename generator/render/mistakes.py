@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound
 from jinja2.exceptions import TemplateSyntaxError
 
-from generator.render.assets import MissingAsset
+from generator.render.assets import AssetMistake
 from generator.render.theme import ThemeContractBroken
 
 _OURS = "generator.plan.views."
@@ -56,7 +56,7 @@ def blamed(folders: tuple[Path, ...]) -> Iterator[None]:
         raise
     except Exception as error:
         cause = error.__cause__ if isinstance(error, ThemeContractBroken) and error.__cause__ else error
-        certain = isinstance(cause, TemplateError | ThemeContractBroken | MissingAsset)
+        certain = isinstance(cause, TemplateError | ThemeContractBroken | AssetMistake)
         spot = _spot(cause)
         if not certain and (spot is None or len(folders) == 1):
             raise
@@ -81,7 +81,7 @@ def _words(error: BaseException) -> str:
     """What an exception says, in words for somebody who writes templates."""
     if isinstance(error, TemplateNotFound):
         return f"there is no template {error.name}"
-    if isinstance(error, TemplateError | MissingAsset | ThemeContractBroken):
+    if isinstance(error, TemplateError | AssetMistake | ThemeContractBroken):
         said = error.message if isinstance(error, TemplateSyntaxError) else str(error)
         return (said or type(error).__name__).replace(_OURS, "")
     return f"{type(error).__name__}: {error}".replace(_OURS, "")
@@ -89,7 +89,7 @@ def _words(error: BaseException) -> str:
 
 def _spot(error: BaseException) -> _Spot | None:
     """The innermost place in a template that an exception came through."""
-    if isinstance(error, MissingAsset) and error.file is not None:
+    if isinstance(error, AssetMistake) and error.file is not None:
         return _Spot(str(error.file), error.line)
     if isinstance(error, TemplateSyntaxError) and error.filename:
         return _Spot(error.filename, error.lineno)

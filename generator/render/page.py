@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from generator.model.urls import HOME, file_of
 from generator.plan.output import Page
 from generator.plan.views import Anchor, RedirectView, Text
 from generator.render.chrome import Chrome, Fill, TocEntry
+from generator.render.compiled import compiled_templates
 from generator.render.dress import plain_text
+from generator.render.loading import templates_in
 from generator.render.markdown import render, render_inline
+from generator.render.mistakes import blamed
 from generator.render.prose import ProseWords
-from generator.render.theme import Frame, fill, render_frame
+from generator.render.theme import Frame, fill, forget_templates, render_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,9 +56,14 @@ class Renderer:
         self.words = words
         self._frames: dict[tuple[str, bool], Frame] = {}
         self._templates: dict[str, Template] = {}
+        forget_templates()
 
     def page(self, page: Page) -> bytes:
-        """The bytes of one page."""
+        """The bytes of one page. Raises TemplateMistake."""
+        with blamed(self.look.templates):
+            return self._page(page)
+
+    def _page(self, page: Page) -> bytes:
         base = base_of(page.address)
         if page.address.endswith(".html"):
             # Shown at any address, so only a way from the root holds.
@@ -80,18 +88,13 @@ class Renderer:
         )
 
     def redirect(self, address: str, view: RedirectView) -> bytes:
-        """The bytes of a page that leads from an earlier address to the page's own."""
+        """The bytes of a page that leads from an earlier address to the page's own. Raises TemplateMistake."""
         base = base_of(address)
-        text = self._environment.get_template("pages/redirect.html").render(
-            view=view, base=base, language=self.words.language, canonical=self.look.url + view.target.address
-        )
+        with blamed(self.look.templates):
+            text = self._environment.get_template("pages/redirect.html").render(
+                view=view, base=base, language=self.words.language, canonical=self.look.url + view.target.address
+            )
         return _rooted(text, base).encode()
-
-    def plain(self, text: Text) -> str:
-        """An author's text as plain words, as search needs them."""
-        if not text.markdown:
-            return plain_text(str(self._prose(text)))
-        return render(text.source, words=self._prose_words, base="", inserts=text.inserts, links=text.links).text
 
     def _blocks(self, page: Page, base: str) -> dict[str, str]:
         template = self._template(page.template)
@@ -123,9 +126,10 @@ class Renderer:
     @cached_property
     def _environment(self) -> Environment:
         environment = Environment(
-            loader=ChoiceLoader([FileSystemLoader(self.look.templates)]),
+            loader=templates_in(self.look.templates),
             autoescape=True,
             undefined=StrictUndefined,
+            bytecode_cache=compiled_templates(),
             trim_blocks=True,
             lstrip_blocks=True,
         )

@@ -24,6 +24,7 @@ from jinja2.runtime import Context
 
 from generator.render.assets import Assets, MissingAsset
 from generator.render.chrome import Chrome, Fill, FrameWords, LanguageLink, Section, TocEntry
+from generator.render.compiled import compiled_templates
 from generator.render.gaps import Marks, Piece, marks_absent_from
 from generator.render.loading import templates_in
 
@@ -40,6 +41,7 @@ __all__ = [
     "ThemeContractBroken",
     "TocEntry",
     "fill",
+    "forget_templates",
     "render_frame",
 ]
 
@@ -189,6 +191,11 @@ def _pieces(environment: Environment, marks: Marks) -> Pieces:
     )
 
 
+def forget_templates() -> None:
+    """Have templates read anew: between two builds of one process a site may have got one of its own."""
+    _environment.cache_clear()
+
+
 @lru_cache(maxsize=4)
 def _environment(templates: tuple[Path, ...]) -> Environment:
     """Our templates over Material's; only ours escape by themselves, Material's are written for raw text."""
@@ -200,6 +207,7 @@ def _environment(templates: tuple[Path, ...]) -> Environment:
         loader=ChoiceLoader([templates_in(templates), DictLoader(_REPLACED), PrefixLoader({"material": material}), material]),
         autoescape=lambda name: name is None or not name.startswith(("material/", "partials/")),  # noqa: S701
         undefined=StrictUndefined,
+        bytecode_cache=compiled_templates(),
         trim_blocks=True,
         lstrip_blocks=True,
     )

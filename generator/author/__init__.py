@@ -1,0 +1,1 @@
+"""What helps people write: the start of a site."""
