@@ -24,7 +24,7 @@ def settled(problems: Iterable[Problem], found: Sources, settings: Settings | No
 
     A rule that is an error stays one: site.yml can only make warnings errors, or turn them off.
     """
-    levels = {level.id: level.level for level in settings.checks} if settings else {}
+    levels: dict[str, str] = {level.id: level.level for level in settings.checks} if settings else {}
     places = []
     locator = Locator(found)
     for problem in dict.fromkeys(problems):

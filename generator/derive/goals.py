@@ -1,4 +1,4 @@
-"""Goals over their plan's period: results per division, year to date, whether the requirement is met, what is next due."""
+"""Goals over their plan's period: results per division and to date, whether the requirement is met, what is due."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from generator.model.plan import Divisions, Goal, Milestone, Op, Period, Plan, Requirement
 
 Met = Literal["met", "partly", "not_met", "unknown"]
+
+_BEST: tuple[Met, ...] = ("met", "partly", "unknown", "not_met")
+"""What holds of an `any`: the best of its parts."""
 
 _DIVISIONS: dict[Divisions, tuple[str, int]] = {"quarters": ("Q", 3), "half-years": ("H", 6), "thirds": ("T", 4)}
 
@@ -32,7 +35,8 @@ class Division:
 class LeafResult:
     """A leaf's result: `value` in the requirement's unit (percent for a ratio), exact; None where there is none.
 
-    `numerator` and `denominator` are the sums behind a ratio, `answers` the weight behind a mean, `done` what was delivered.
+    `numerator` and `denominator` are the sums behind a ratio, `answers` is the weight behind a mean, `done` says whether
+    it was delivered.
     """
 
     leaf: Leaf
@@ -114,7 +118,7 @@ def divisions(period: Period, kind: Divisions) -> tuple[Division, ...]:
 def plan_state(plan: Plan, goals: tuple[Goal, ...], follow_ups: tuple[FollowUp, ...]) -> PlanState:
     """A plan with its public goals and follow-ups. Follow-ups of divisions the plan does not have are left out."""
     parts = divisions(plan.period, plan.divisions)
-    by_period = {follow_up.period: follow_up for follow_up in follow_ups}
+    by_period: dict[str, FollowUp] = {follow_up.period: follow_up for follow_up in follow_ups}
     told = tuple(part for part in parts if part.id in by_period)
     states = tuple(
         FollowUpState(
@@ -151,9 +155,7 @@ def _goal_state(
 def _quarter(goal: Goal, part: Division, follow_up: FollowUp | None) -> Quarter:
     row = next((row for row in follow_up.rows if row.id == goal.number), None) if follow_up else None
     reports = {report.id: report for report in row.results} if row else {}
-    found = tuple(
-        _result(leaf, goal, (reports[leaf.id],)) for leaf in leaves(goal.requirement) if leaf.id in reports
-    )
+    found = tuple(_result(leaf, goal, (reports[leaf.id],)) for leaf in leaves(goal.requirement) if leaf.id in reports)
     return Quarter(division=part, row=row, results=found)
 
 
@@ -180,10 +182,10 @@ def _result(leaf: Leaf, goal: Goal, reports: tuple[LeafReport, ...]) -> LeafResu
     answers = _sum(reports, "answers")
     if goal.measurement.accumulation == "mean" and answers:
         weighted = [report for report in reports if report.value is not None and report.answers is not None]
-        total = sum((report.value * report.answers for report in weighted if report.value and report.answers), Decimal())
-        return LeafResult(
-            leaf=leaf, value=total / answers, answers=answers, met=_compared(leaf, total, answers)
+        total = sum(
+            (report.value * report.answers for report in weighted if report.value and report.answers), Decimal()
         )
+        return LeafResult(leaf=leaf, value=total / answers, answers=answers, met=_compared(leaf, total, answers))
     value = _sum(reports, "value") if leaf.kind == "count" else _newest(reports)
     return LeafResult(leaf=leaf, value=value, answers=answers, met=_compared(leaf, value, Decimal(1)))
 
@@ -220,7 +222,7 @@ def _done_met(*, done: bool | None) -> Met:
 
 
 def _met(requirement: Requirement, found: dict[str, Met]) -> Met:
-    """Whether a tree is met: all of `all`, one of `any`; partly when some parts of an `all` are met and not the rest."""
+    """Whether a tree is met: all of `all`, one of `any`; partly when some parts of an `all` are met and others not."""
     match requirement:
         case Leaf():
             return found[requirement.id]
@@ -233,14 +235,11 @@ def _met(requirement: Requirement, found: dict[str, Met]) -> Met:
             return "not_met" if "not_met" in parts else "unknown"
         case Any():
             parts = [_met(part, found) for part in requirement.any]
-            for outcome in ("met", "partly", "unknown"):
-                if outcome in parts:
-                    return outcome  # type: ignore[return-value]
-            return "not_met"
+            return min(parts, key=_BEST.index)
 
 
 def _status(quarters: tuple[Quarter, ...]) -> str:
-    """The status people gave in the one division asked for; `not_due` where the goal was left out, empty before the first."""
+    """The status people gave in one division; `not_due` where the goal was left out, empty where there is none."""
     if not quarters:
         return ""
     row = quarters[0].row
@@ -249,11 +248,7 @@ def _status(quarters: tuple[Quarter, ...]) -> str:
 
 def _milestone(milestone: Milestone, quarters: tuple[Quarter, ...]) -> MilestoneState:
     reports = [
-        report
-        for quarter in quarters
-        if quarter.row
-        for report in quarter.row.milestones
-        if report.id == milestone.id
+        report for quarter in quarters if quarter.row for report in quarter.row.milestones if report.id == milestone.id
     ]
     return MilestoneState(milestone=milestone, report=reports[-1] if reports else None)
 

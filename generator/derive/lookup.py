@@ -8,6 +8,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Literal
 
 from generator.derive.promises import FigurePoint
+from generator.model.contact import Contact, Term
 from generator.model.page import Question
 from generator.model.plan import Goal
 from generator.model.topic import Figure, Promise, Topic
@@ -16,8 +17,8 @@ from generator.model.update import PhaseReport, PromiseReport, Update
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from generator.model.contact import Contact, Term
     from generator.model.content import Content
+    from generator.model.text import Id
 
 KINDS = ("contact", "figure", "goal", "promise", "question", "term", "update")
 """The kinds a reference may have."""
@@ -55,9 +56,6 @@ class QuestionTarget:
     question: Question
 
 
-Target = "FigureTarget | PromiseTarget | QuestionTarget | Contact | Goal | Term | Update"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
     """Why a reference leads nowhere, and the ids it could have named."""
@@ -71,12 +69,13 @@ class Lookup:
 
     def __init__(self, content: Content, updates: Iterable[Update]) -> None:
         """Index the content; `updates` in any order."""
-        self.topics = {topic.id: topic for topic in content.topics}
+        self.topics: dict[str, Topic] = {topic.id: topic for topic in content.topics}
         self.only = next(iter(self.topics.values())) if len(self.topics) == 1 else None
-        self.contacts = {contact.id: contact for contact in content.contacts}
-        self.terms = {term.id: term for term in content.terms}
+        self.contacts: dict[str, Contact] = {contact.id: contact for contact in content.contacts}
+        self.terms: dict[str, Term] = {term.id: term for term in content.terms}
         self.goals = {str(goal.ref): goal for goal in content.goals}
-        self.updates = {update.id: update for update in sorted(updates, key=lambda one: (one.date, one.id))}
+        ordered = sorted(updates, key=lambda one: (one.date, one.id))
+        self.updates: dict[str, Update] = {update.id: update for update in ordered}
         self.points: dict[tuple[str, str], list[FigurePoint]] = {}
         self.words: dict[tuple[str, str, str], list[tuple[Update, PromiseReport | PhaseReport]]] = {}
         self.questions: dict[str, list[QuestionTarget]] = {}
@@ -116,36 +115,28 @@ class Lookup:
         known = table[kind]
         return known.get(wanted) or Missing(code="reference-missing", known=frozenset(known))
 
-    def _topics(self, page: object) -> tuple[tuple[Topic, ...], bool]:
-        """The topics whose ids a page may use without naming them, and whether the page belongs to one."""
+    def _topics(self, page: object) -> tuple[Topic, ...]:
+        """The topics whose ids a page may use without naming them."""
         if isinstance(page, Topic):
-            return (page,), True
+            return (page,)
         if isinstance(page, Update):
-            topic = self.topics.get(page.topic or "", self.only)
-            return ((topic,) if topic else ()), True
+            topic = self.topics.get(page.topic) if page.topic else self.only
+            return (topic,) if topic else ()
         if isinstance(page, Goal) and page.topics:
-            return tuple(self.topics[one] for one in page.topics if one in self.topics), False
-        return tuple(self.topics.values()), False
+            return tuple(self.topics[one] for one in page.topics if one in self.topics)
+        return tuple(self.topics.values())
 
-    def _declared(self, wanted: str, page: object, kind: Literal["figures", "promises"]) -> object:
-        """The one (topic, declaration) that a figure or promise reference means, or Missing."""
-        topic_id, slash, plain = wanted.rpartition("/")
-        topics, _ = self._topics(page)
-        if slash:
-            topics = tuple(topic for topic in self.topics.values() if topic.id == topic_id)
-        found = [(topic, one) for topic in topics for one in getattr(topic, kind) if one.id == plain]
-        known = frozenset(one.id for topic in topics for one in getattr(topic, kind))
-        if not found:
-            return Missing(code="reference-missing", known=known)
-        return found[0] if len(found) == 1 else Missing(
-            code="reference-ambiguous", known=frozenset(f"{topic.id}/{one.id}" for topic, one in found)
-        )
+    def _candidates(self, wanted: str, page: object) -> tuple[Topic, ...]:
+        """The topics that may declare what is wanted: the one it names, else those of the page."""
+        named = wanted.rpartition("/")[0]
+        return tuple(topic for topic in self.topics.values() if topic.id == named) if named else self._topics(page)
 
     def _figure(self, wanted: str, day: str, page: object) -> FigureTarget | Missing:
-        declared = self._declared(wanted, page, "figures")
-        if isinstance(declared, Missing):
-            return declared
-        topic, figure = declared  # type: ignore[misc]  # the pair that _declared found
+        topics, plain = self._candidates(wanted, page), wanted.rpartition("/")[2]
+        found = [(topic, one) for topic in topics for one in topic.figures if one.id == plain]
+        if len(found) != 1:
+            return _undecided([topic.id for topic, _ in found], plain, [one.id for t in topics for one in t.figures])
+        topic, figure = found[0]
         points = self.points.get((topic.id, figure.id), [])
         known = bisect_right(points, _limit(day, page), key=lambda point: _order(point.update))
         if not known:
@@ -153,10 +144,11 @@ class Lookup:
         return FigureTarget(topic=topic, figure=figure, point=points[known - 1])
 
     def _promise(self, wanted: str, day: str, page: object) -> PromiseTarget | Missing:
-        declared = self._declared(wanted, page, "promises")
-        if isinstance(declared, Missing):
-            return declared
-        topic, promise = declared  # type: ignore[misc]  # as above
+        topics, plain = self._candidates(wanted, page), wanted.rpartition("/")[2]
+        found = [(topic, one) for topic in topics for one in topic.promises if one.id == plain]
+        if len(found) != 1:
+            return _undecided([topic.id for topic, _ in found], plain, [one.id for t in topics for one in t.promises])
+        topic, promise = found[0]
         key = (topic.id, "phase", promise.phase) if promise.phase else (topic.id, "promise", promise.id)
         words = self.words.get(key, [])
         known = bisect_right(words, _limit(day, page), key=lambda pair: _order(pair[0]))
@@ -173,6 +165,13 @@ class Lookup:
         if len(found) > 1 and not own:
             return Missing(code="reference-ambiguous", known=frozenset(one.page.id for one in found))
         return (own or found)[0]
+
+
+def _undecided(topics: list[Id], plain: str, known: list[Id]) -> Missing:
+    """Why an id that not exactly one topic declares leads nowhere."""
+    if topics:
+        return Missing(code="reference-ambiguous", known=frozenset(f"{topic}/{plain}" for topic in topics))
+    return Missing(code="reference-missing", known=frozenset(known))
 
 
 def _order(update: Update) -> tuple[date, time, str]:

@@ -62,20 +62,21 @@ class FigureSeries:
 
 
 def movement(before: When | None, after: When | None, state: State | None) -> Movement:
-    """How a promise moved between two statements.
-
-    It slips when the new end is later and softens when the interval widens or becomes unknown; from unknown to known is
-    neither. A target that is not repeated is not moved.
-    """
+    """How a promise moved between two statements. A target that is not repeated is not moved."""
     if state in ("done", "dropped"):
-        return "done" if state == "done" else "dropped"
+        return state
     if before is None:
         return "first"
     if after is None or after == before:
         return "repeated"
-    if not before.known:
-        return "stated" if after.known else "repeated"
-    if after.last is None or before.last is None:
+    return _moved(before, after)
+
+
+def _moved(before: When, after: When) -> Movement:
+    """It slips when the new end is later and softens when it widens or becomes unknown; unknown to known is neither."""
+    if before.last is None:
+        return "repeated" if after.last is None else "stated"
+    if after.last is None:
         return "softened"
     if after.last > before.last:
         return "slipped"

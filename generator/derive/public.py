@@ -11,7 +11,6 @@ from generator.model.update import Update
 if TYPE_CHECKING:
     from datetime import datetime
 
-if TYPE_CHECKING:
     from generator.model.page import Page
 
 
@@ -23,9 +22,5 @@ def published(item: Page | FollowUp, now: datetime) -> bool:
     if item.draft:
         return False
     if isinstance(item, Update | FollowUp):
-        zone = now.tzinfo
-        assert isinstance(zone, ZoneInfo)
-        return item.date.at(zone) <= now
+        return item.date.at(ZoneInfo(str(now.tzinfo))) <= now
     return True
-
-

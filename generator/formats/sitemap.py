@@ -25,7 +25,7 @@ def sitemap(view: SitemapView) -> bytes:
 
 
 def robots(view: RobotsView) -> bytes:
-    """A robots.txt (RFC 9309). A site that wants no index says so on its pages, which crawlers have to read for that."""
+    """A robots.txt (RFC 9309). A site that wants no index says so on its pages, and crawlers have to read those."""
     lines = ["User-agent: *", "Allow: /"]
     if not view.noindex:
         lines.append(f"Sitemap: {view.sitemap}")

@@ -15,7 +15,7 @@ from generator.model.update import Update
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medium:
-    """A picture or document: `path` in the project, `digest` of its bytes (hex), `size` in bytes, its first 16 bytes."""
+    """A picture or document: `path` in the project, `digest` of its bytes (hex), `size` in bytes, its first bytes."""
 
     path: str
     digest: str

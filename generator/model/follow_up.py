@@ -69,7 +69,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
-    """One follow-up; `plan` and `period` (`2025-Q2`) come from its path. `example` says that its figures are invented."""
+    """One follow-up; `plan` and `period` (`2025-Q2`) come from its path. `example`: its figures are invented."""
 
     path: str = given()
     plan: Id = given()

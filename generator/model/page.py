@@ -48,7 +48,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The keys of every page file. `path` is the file's path in the project, `body` what stands below the front matter."""
+    """The keys of every page file. `path` is the file's path in the project, `body` what is below the front matter."""
 
     path: str = given()
     body: Body = given()

@@ -147,7 +147,7 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """One requirement that can be met or not on its own. A `ratio` is reported as two counts and compared in percent."""
+    """One requirement that can be met on its own. A `ratio` is reported as two counts and compared in percent."""
 
     id: Id
     kind: LeafKind
@@ -202,7 +202,7 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Volume:
-    """An expected volume: context, never a goal. `same_as` names the same volume at another goal, `<plan>/<nr>/<id>`."""
+    """An expected volume: context, never a goal. `same_as` names another goal's volume, `<plan>/<nr>/<id>`."""
 
     id: Id
     label: Label

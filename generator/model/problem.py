@@ -151,7 +151,10 @@ RULES: dict[str, Rule] = {
     "template-syntax": _warning(N_("“{source}” is shown to readers as it is; code in a text never runs"), N_("Take it out if readers are not meant to see it.")),
     "id-duplicate": _error(N_("the id “{id}” is used twice in this list"), N_("Give each of them an id of its own.")),
     "address-taken": _error(N_("more than one file has the address {address}: {paths}"), N_("Rename one of the files.")),
+    "address-used": _error(N_("the address {address} is in use already"), N_("Choose another one. The address of a page follows from the name of its file.")),
+    "alias-form": _error(N_("“{value}” cannot have been the address of a page"), N_("Write it as /a/page/ or /a/page.html.")),
     "topic-needed": _error(N_("the site has more than one topic, and this update names none"), N_("Add a line “topic: …” with one of: {known}.")),
+    "tag-form": _error(N_("“{tag}” cannot be a tag"), N_("Use at most 100 characters, with a letter or a digit among them.")),
     "tag-spelling": _error(N_("the tag “{tag}” is spelled “{other}” elsewhere"), N_("Spell it the same way everywhere.")),
     # Bodies and media
     "heading-top": _error(N_("a heading with one “#” is the title, and the title is given in the front matter"), N_("Write “## {text}”.")),

@@ -34,7 +34,7 @@ def archive_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
     yield from _audiences(context, cards)
 
 
-def _listing(context: Context, address: str, view: FeedView, *crumbs: Anchor) -> Page:
+def _listing(address: str, view: FeedView, *crumbs: Anchor) -> Page:
     return Page(
         address=address,
         template="feed",
@@ -84,7 +84,7 @@ def _feed(context: Context, cards: dict[str, Card]) -> Page:
         others_label=words.say("Tags"),
         feed=urls.FEED,
     )
-    return _listing(context, context.at.updates(), view)
+    return _listing(context.at.updates(), view)
 
 
 def _pinned(context: Context, update: Update) -> bool:
@@ -103,7 +103,9 @@ def _years(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
         inside = [month for month in reversed(ordered) if month.year == year]
         view = FeedView(
             title=words.say("Updates in {period}", period=year),
-            intro=words.count("{count} update, newest first.", "{count} updates, newest first.", sum(len(months[m]) for m in inside)),
+            intro=words.count(
+                "{count} update, newest first.", "{count} updates, newest first.", sum(len(months[m]) for m in inside)
+            ),
             cards=tuple(cards[update.id] for month in inside for update in months[month]),
             archive=(),
             others=tuple(
@@ -114,11 +116,11 @@ def _years(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
             newer=_year_anchor(context, years[n + 1]) if n + 1 < len(years) else None,
             older=_year_anchor(context, years[n - 1]) if n else None,
         )
-        yield _listing(context, at.year(year), view, up)
+        yield _listing(at.year(year), view, up)
     for n, month in enumerate(ordered):
         view = FeedView(
             title=words.say("Updates in {period}", period=words.month(month)),
-            intro=words.count("{count} update, newest first.", "{count} updates, newest first.", len(months[month])),
+            intro=_how_many(context, len(months[month])),
             cards=tuple(cards[update.id] for update in months[month]),
             archive=(),
             others=(),
@@ -126,7 +128,11 @@ def _years(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
             newer=_month_anchor(context, ordered[n + 1]) if n + 1 < len(ordered) else None,
             older=_month_anchor(context, ordered[n - 1]) if n else None,
         )
-        yield _listing(context, at.month(month), view, up, _year_anchor(context, month.year))
+        yield _listing(at.month(month), view, up, _year_anchor(context, month.year))
+
+
+def _how_many(context: Context, count: int) -> str:
+    return context.words.count("{count} update, newest first.", "{count} updates, newest first.", count)
 
 
 def _year_anchor(context: Context, year: int) -> Anchor:
@@ -170,13 +176,13 @@ def _tags(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
     for tag, updates in _by_tag(context).items():
         feed = FeedView(
             title=words.say("Updates about “{tag}”", tag=tag),
-            intro=words.count("{count} update, newest first.", "{count} updates, newest first.", len(updates)),
+            intro=_how_many(context, len(updates)),
             cards=tuple(cards[update.id] for update in updates),
             archive=(),
             others=(),
             others_label="",
         )
-        yield _listing(context, at.tag(tag), feed, up, Anchor(text=title, address=at.tags()))
+        yield _listing(at.tag(tag), feed, up, Anchor(text=title, address=at.tags()))
 
 
 def _audiences(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
@@ -187,7 +193,9 @@ def _audiences(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
         return
     title = words.say("For whom")
     items = tuple(
-        Anchor(text=one.label, address=context.at.audience(one.id), note=words.number_of(len(_concerning(context, one))))
+        Anchor(
+            text=one.label, address=context.at.audience(one.id), note=words.number_of(len(_concerning(context, one)))
+        )
         for one in audiences
     )
     view = ListView(title=title, intro=words.say("Choose who you are, and see what concerns you."), items=items)
@@ -217,7 +225,7 @@ def _audiences(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
             questions=_questions(context, audience),
             channels=_channels(context, audience),
         )
-        yield _listing(context, context.at.audience(audience.id), feed, Anchor(text=title, address=urls.AUDIENCES))
+        yield _listing(context.at.audience(audience.id), feed, Anchor(text=title, address=urls.AUDIENCES))
 
 
 def _concerning(context: Context, audience: Audience) -> tuple[Update, ...]:
@@ -241,17 +249,17 @@ def _questions(context: Context, audience: Audience) -> tuple[QuestionBlock, ...
                 said = Anchor(text=state.topic.title, address=context.at.topic(state.topic.id))
                 found.append(question(context, one, state.topic, path=state.topic.path, said=said))
     for update in _concerning(context, audience):
-        for one in update.questions:
-            if not one.audiences or audience.id in one.audiences:
-                found.append(question(context, one, update, path=update.path, said=update_anchor(context, update)))
+        found.extend(
+            question(context, one, update, path=update.path, said=update_anchor(context, update))
+            for one in update.questions
+            if not one.audiences or audience.id in one.audiences
+        )
     return tuple(found)
 
 
 def _channels(context: Context, audience: Audience) -> tuple[Channel, ...]:
     return tuple(
-        channel(context, one)
-        for one in context.site.contacts
-        if not one.audiences or audience.id in one.audiences
+        channel(context, one) for one in context.site.contacts if not one.audiences or audience.id in one.audiences
     )
 
 

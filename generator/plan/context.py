@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from generator.derive.lookup import FigureTarget, Lookup, Missing, PromiseTarget, QuestionTarget
+from generator.derive.lookup import FigureTarget, Lookup, PromiseTarget, QuestionTarget
 from generator.model import urls
 from generator.model.contact import Contact, Term
 from generator.model.plan import Goal
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.derive.site import Site
-    from generator.model.content import Content
     from generator.model.contact import ContactKind
+    from generator.model.content import Content
     from generator.model.settings import Unit
+    from generator.model.text import Id
     from generator.model.update import FigureReport
     from generator.read.body import Reference
 
@@ -69,32 +70,31 @@ class Context:
 
     def _insert(self, reference: Reference, page: object) -> Insert:
         target = self.lookup.find(reference.kind, reference.id, reference.day, page)
-        source, kind = reference.source, reference.kind
+        if isinstance(target, Contact):
+            return self._contact(reference.source, target)
+        text, url = self._said(reference, target)
+        return Insert(source=reference.source, kind=reference.kind, text=text, url=url)
+
+    def _said(self, reference: Reference, target: object) -> tuple[str, str]:
+        """What a reference says and where it leads. Raises KeyError: the checks stop what leads nowhere in public."""
         match target:
             case FigureTarget():
-                url = f"{self.at.topic(target.topic.id)}#figure-{target.figure.id}"
-                return Insert(source=source, kind=kind, text=self.figure(target.point.report, target.figure.unit), url=url)
+                text = self.figure(target.point.report, target.figure.unit)
+                return text, f"{self.at.topic(target.topic.id)}#figure-{target.figure.id}"
             case PromiseTarget():
-                url = f"{self.at.topic(target.topic.id)}#promise-{target.promise.id}"
                 when = target.report.target
                 text = self.words.when(when) if when else self.state(target.report.state or "planned")
-                return Insert(source=source, kind=kind, text=text, url=url)
+                return text, f"{self.at.topic(target.topic.id)}#promise-{target.promise.id}"
             case QuestionTarget():
-                url = f"{self.address(target.page)}#question-{target.question.id}"
-                return Insert(source=source, kind=kind, text=target.question.question, url=url)
-            case Contact():
-                return self._contact(source, target)
+                return target.question.question, f"{self.address(target.page)}#question-{target.question.id}"
             case Term():
-                return Insert(source=source, kind=kind, text=target.term, url=f"{urls.GLOSSARY}#term-{target.id}")
+                return target.term, f"{urls.GLOSSARY}#term-{target.id}"
             case Goal():
                 text = self.words.say("goal {number}, {title}", number=target.number, title=target.title)
-                return Insert(source=source, kind=kind, text=text, url=self.at.goal(target))
+                return text, self.at.goal(target)
             case Update():
-                return Insert(source=source, kind=kind, text=target.title, url=self.at.update(target))
-        # Checked before planning: what leads nowhere in public stops the build.
-        assert isinstance(target, Missing)
-        message = f"{source} leads nowhere"
-        raise KeyError(message)
+                return target.title, self.at.update(target)
+        raise KeyError(reference.source)
 
     def _contact(self, source: str, contact: Contact) -> Insert:
         url = f"{urls.CONTACTS}#contact-{contact.id}"
@@ -114,7 +114,7 @@ class Context:
         """The address of a topic or an update."""
         return self.at.topic(page.id) if isinstance(page, Topic) else self.at.update(page)
 
-    def audiences(self, ids: Iterable[str]) -> tuple[str, ...]:
+    def audiences(self, ids: Iterable[Id]) -> tuple[str, ...]:
         """The labels of audiences."""
         labels = {audience.id: audience.label for audience in self.site.settings.audiences}
         return tuple(labels[one] for one in ids)

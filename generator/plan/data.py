@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from generator.model import urls
 from generator.plan.archives import NEWEST
 from generator.plan.output import DataFile, Page
-
 from generator.plan.updates import changed_on
 from generator.plan.views import (
     Anchor,
@@ -30,8 +29,10 @@ from generator.plan.views import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model.page import Page as PageFile
     from generator.model.update import Update
     from generator.plan.context import Context
+
 
 def data_files(context: Context, pages: tuple[Page, ...]) -> Iterator[DataFile]:
     """Every file that is no page. `pages` are all pages of the site."""
@@ -116,14 +117,18 @@ def _search_entry(context: Context, page: Page) -> SearchEntry | None:
 
 
 def _redirects(context: Context) -> Iterator[DataFile]:
-    site = context.site
-    items = [(update, context.at.update(update)) for update in site.updates]
-    items += [(state.topic, context.at.topic(state.topic.id)) for state in site.topics]  # type: ignore[misc]
-    items += [(state.plan, context.at.plan(state.plan.id)) for state in site.plans]  # type: ignore[misc]
-    items += [(goal.goal, context.at.goal(goal.goal)) for state in site.plans for goal in state.goals]  # type: ignore[misc]
-    items += [(page, context.at.page(page)) for page in site.pages]  # type: ignore[misc]
-    for item, address in items:
+    for item, address in _homes(context):
+        target = Anchor(text=item.title, address=address)
         for alias in item.aliases:
-            yield DataFile(address=alias, view=RedirectView(title=item.title, target=Anchor(text=item.title, address=address)))
+            yield DataFile(address=alias, view=RedirectView(title=item.title, target=target))
 
 
+def _homes(context: Context) -> Iterator[tuple[PageFile, str]]:
+    """Every page of an author with its address."""
+    site, at = context.site, context.at
+    yield from ((update, at.update(update)) for update in site.updates)
+    yield from ((state.topic, at.topic(state.topic.id)) for state in site.topics)
+    for plan in site.plans:
+        yield plan.plan, at.plan(plan.plan.id)
+        yield from ((goal.goal, at.goal(goal.goal)) for goal in plan.goals)
+    yield from ((page, at.page(page)) for page in site.pages)

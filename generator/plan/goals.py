@@ -32,10 +32,11 @@ from generator.plan.views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.derive.goals import FollowUpState, GoalState, MilestoneState, PlanState, Quarter
     from generator.model.plan import Goal, Plan, Volume
+    from generator.model.text import Id, Label
     from generator.plan.context import Context
 
 CATEGORIES = {"group": N_("Shared by the group"), "operations": N_("Operations"), "development": N_("Development")}
@@ -158,7 +159,7 @@ def _counts(context: Context, plan: Plan, goals: tuple[GoalState, ...]) -> tuple
     return tuple(found)
 
 
-def _label(context: Context, named: dict[str, str], defaults: dict[str, str], one: str | None) -> str:
+def _label(context: Context, named: Mapping[Id, Label], defaults: dict[str, str], one: Id | None) -> str:
     if not one:
         return ""
     return named.get(one) or (context.words.say(defaults[one]) if one in defaults else one)
@@ -474,7 +475,7 @@ def _volume(context: Context, goal: Goal, volume: Volume) -> Pair:
     if source.value is not None:
         unit = source.unit or ""
         said = words.quantity(source.value, context.units.get(unit), unit, source.qualifier)
-    labels = {one.id: one.label for one in goal.volumes}
+    labels: dict[str, str] = {one.id: one.label for one in goal.volumes}
     base = labels.get(volume.part_of or "", "")
     return Pair(label=volume.label, text=words.say("{value}, part of: {base}", value=said, base=base) if base else said)
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from generator.model.contact import Contact
     from generator.model.page import Page, Question
     from generator.model.topic import Figure, Topic
+    from generator.model.text import Id
     from generator.model.update import Action, FigureReport, Update
     from generator.plan.context import Context
     from generator.plan.views import Text
@@ -132,7 +133,7 @@ def channel(context: Context, contact: Contact) -> Channel:
     )
 
 
-def channels(context: Context, ids: Iterable[str]) -> tuple[Channel, ...]:
+def channels(context: Context, ids: Iterable[Id]) -> tuple[Channel, ...]:
     """Contact channels by their ids, in the order given, each once."""
     return tuple(channel(context, context.lookup.contacts[one]) for one in dict.fromkeys(ids))
 
@@ -167,7 +168,7 @@ def _passed(context: Context, one: Action) -> bool:
 def figure_row(context: Context, update: Update, report: FigureReport, figure: Figure, topic: Topic) -> FigureRow:
     """One report of a figure with its base and its time."""
     words = context.words
-    labels = {one.id: one.label for one in topic.figures}
+    labels: dict[str, str] = {one.id: one.label for one in topic.figures}
     base = labels.get(report.part_of or figure.part_of or "", "")
     as_of = words.when(report.as_of) if report.as_of else words.day(update.date.date)
     return FigureRow(
@@ -199,7 +200,11 @@ def statement_row(context: Context, statement: Statement, label: str) -> Stateme
         target = words.say("{amount} by {target}", amount=amount, target=target) if target else amount
     state = context.state(report.state) if report.state else ""
     if report.date:
-        state = words.say("{state}, {when}", state=state, when=words.when(report.date)) if state else words.when(report.date)
+        state = (
+            words.say("{state}, {when}", state=state, when=words.when(report.date))
+            if state
+            else words.when(report.date)
+        )
     return StatementRow(
         label=label,
         target=target,
@@ -214,7 +219,9 @@ def statement_row(context: Context, statement: Statement, label: str) -> Stateme
     )
 
 
-def question(context: Context, one: Question, page: object, *, path: str = "", said: Anchor | None = None) -> QuestionBlock:
+def question(
+    context: Context, one: Question, page: object, *, path: str = "", said: Anchor | None = None
+) -> QuestionBlock:
     """A question with its answer."""
     return QuestionBlock(
         id=f"question-{one.id}",
@@ -247,14 +254,14 @@ def facts(context: Context, page: Page) -> PageFacts:
     )
 
 
-def audience_anchors(context: Context, ids: Iterable[str]) -> tuple[Anchor, ...]:
+def audience_anchors(context: Context, ids: Iterable[Id]) -> tuple[Anchor, ...]:
     """Links to the pages of audiences."""
     labels = {audience.id: audience.label for audience in context.site.settings.audiences}
     return tuple(Anchor(text=labels[one], address=context.at.audience(one)) for one in ids)
 
 
 def searchable(text: Text) -> str:
-    """The words of a Markdown text, roughly: its marks and addresses are taken out, which is all that search asks for."""
+    """The words of a Markdown text, roughly: without its marks and addresses, which is all that search asks for."""
     return " ".join(_MARKS.sub(" ", plain(text)).split())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.plan.context import N_
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import (
     action,
@@ -18,7 +19,6 @@ from generator.plan.parts import (
     statement_row,
     update_anchor,
 )
-from generator.plan.context import N_
 from generator.plan.views import (
     Anchor,
     FigureBlock,
@@ -165,10 +165,8 @@ def _actions(context: Context, state: TopicState) -> tuple[ActionItem, ...]:
 
 
 def _figure(context: Context, state: TopicState, series: FigureSeries) -> FigureBlock:
-    rows = tuple(
-        figure_row(context, point.update, point.report, series.figure, state.topic) for point in series.points
-    )
-    labels = {one.id: one.label for one in state.topic.figures}
+    rows = tuple(figure_row(context, point.update, point.report, series.figure, state.topic) for point in series.points)
+    labels: dict[str, str] = {one.id: one.label for one in state.topic.figures}
     return FigureBlock(
         id=f"figure-{series.figure.id}",
         label=series.figure.label,
@@ -204,7 +202,9 @@ def _now(context: Context, history: PromiseHistory) -> str:
     targets = [one.report.target for one in history.statements if one.report.target]
     if history.standing in ("kept", "late"):
         newest = history.statements[-1]
-        when = context.words.when(newest.report.date) if newest.report.date else context.words.day(newest.update.date.date)
+        when = (
+            context.words.when(newest.report.date) if newest.report.date else context.words.day(newest.update.date.date)
+        )
         return context.words.say("Done, {when}", when=when)
     return context.words.when(targets[-1]) if targets else ""
 

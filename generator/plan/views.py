@@ -593,7 +593,7 @@ class FreePageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
-    """Template `search`: the search page; `index` is the address of what it searches, the rest is for readers without scripts."""
+    """Template `search`: the search page; `index` is what it searches, the rest is for readers without scripts."""
 
     title: str
     index: str

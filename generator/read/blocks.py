@@ -22,6 +22,7 @@ _DETAILS = re.compile(r":[ \t]+")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _NOTE = re.compile(r"\[!(?:note|tip|important|warning|caution)\]", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _CONTAINER_MARKS = frozenset(">-+*0123456789[:")
 _CELL_END = re.compile(r"\\.|(\|)")
 
@@ -53,6 +54,20 @@ class Blocks:
 
     runs: tuple[Run, ...] = ()
     code: tuple[Stretch, ...] = ()
+
+
+def paragraphs(text: str) -> Blocks:
+    """What `blocks` gives of links in a text without code, definitions, tables and headings of the first level."""
+    runs = []
+    for found in _PARAGRAPH.finditer(text):
+        if "](" in found[0]:
+            start = found.start()
+            lines = []
+            for line in found[0].split("\n"):
+                lines.append(Stretch(start=start, end=start + len(line)))
+                start += len(line) + 1
+            runs.append(Run(lines=tuple(lines)))
+    return Blocks(runs=tuple(runs), code=())
 
 
 def blocks(text: str) -> Blocks:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
 
-from generator.read.blocks import Blocks, Run, Stretch, blocks
+from generator.read.blocks import Blocks, Run, Stretch, blocks, paragraphs
 from generator.read.inline import Definitions, Target, definitions, inline
 from generator.read.marks import AUTOLINK, MARK, REFERENCE
 
@@ -19,6 +19,8 @@ _TAG = re.compile(
     r"<(?:/?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>]{0,1000}>|(?P<odd>!--|\?|!\[CDATA\[|![A-Za-z]))"
 )
 _TOP = re.compile(r"(?<!#)#(?![^ \t\r\n])|=[ \t]*(?:\r|\n|$)")
+_STRUCTURE = ("`", "\t", "~~~", "]:", "[^", "    ", "\n:", " :", ">:")
+"""What may make code or a definition; without it, blank lines are structure enough to find links in."""
 _CLOSING_MARKS = re.compile(r"(?:(?<=[ \t])|^)#+[ \t]*$")
 _BUILT = re.compile(r"`|~~~|\t|    |\](?=[(:])")
 """What code or a link needs: a text without it need not be taken apart into blocks."""
@@ -95,8 +97,7 @@ def scan(text: str, first_line: int) -> BodyScan:
     `first_line` is the line of the file that the text begins on. Lines and columns (in characters) count from 1.
     Any text can be scanned, in time in proportion to its length.
     """
-    top = ("#" in text or "=" in text) and _TOP.search(text)
-    if not (top or "<" in text or any(hint in text for hint in _HINTS)):
+    if not (_may_be_top(text) or "<" in text or any(hint in text for hint in _HINTS)):
         return BodyScan()
     return _Scanner(text, first_line).scan()
 
@@ -127,11 +128,11 @@ class _Scanner:
     def scan(self) -> BodyScan:
         """Return what is found in the text as Markdown."""
         masked = MARK.sub(self._mask, self.text)
-        structure = blocks(masked) if _BUILT.search(masked) or _TOP.search(masked) else Blocks()
+        structure = self._structure(masked)
         runs = [_Span(masked, run) for run in structure.runs if run.level == 1 or _marked(masked, run)]
         links = self._read_inline(runs)
         code = _Code([*structure.code, *chain.from_iterable(run.code for run in runs)])
-        tags = [found for found in _TAG.finditer(masked) if found["name"] or found["odd"]]
+        tags = [found for found in _TAG.finditer(masked) if found["name"] or found["odd"]] if "<" in masked else []
         return BodyScan(
             references=tuple(self._reference(found) for found in self.references if found.start() not in code),
             links=links,
@@ -139,6 +140,13 @@ class _Scanner:
             raw_html=tuple(self._raw_html(found) for found in tags if found.start() not in code),
             top_headings=tuple(self._top(run) for run in runs if run.level == 1),
         )
+
+    def _structure(self, masked: str) -> Blocks:
+        """Return as much structure as the text needs: most have links, and nothing that a link could be hidden in."""
+        top = _may_be_top(masked)
+        if not top and not masked.startswith(":") and not any(sign in masked for sign in _STRUCTURE):
+            return paragraphs(masked)
+        return blocks(masked) if top or _BUILT.search(masked) else Blocks()
 
     def scan_inline(self) -> BodyScan:
         """Return what is found in the text as it stands."""
@@ -166,6 +174,8 @@ class _Scanner:
         return Stray(source=source.rstrip(), line=line, column=column)
 
     def _strays(self, masked: str, code: _Code) -> tuple[Stray, ...]:
+        if "{" not in masked:
+            return ()
         found = (found for found in _STRAY.finditer(masked) if found[1] and found.start() not in code)
         return tuple(self._stray(one.start(), one[1]) for one in found)
 
@@ -236,6 +246,12 @@ def _marked(text: str, run: Run) -> bool:
     """Say whether there may be code or a link in a run."""
     start, end = run.lines[0].start, run.lines[-1].end
     return text.find("]", start, end) >= 0 or text.find("`", start, end) >= 0
+
+
+def _may_be_top(text: str) -> bool:
+    """Say whether there may be a heading of the first level; the pattern is only tried where its signs stand."""
+    single = "#" in text.replace("###", "").replace("##", "")
+    return (single or "=" in text) and _TOP.search(text) is not None
 
 
 def _filled(found: re.Match[str]) -> str:

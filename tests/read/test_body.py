@@ -55,6 +55,12 @@ A, B = "{{ figure:a }}", "{{ figure:b }}"
         f"~~~ {A}\n{A}\n```\n{A}\n~~~\n{B}",
         f"    {A}\n\n{B}",
         f"\t{A}\n\n{B}",
+        f">\t\t{A}\n\n{B}",
+        f"-\t\t{A}\n\n\t{B}",
+        f"a\n2. b\n\n    {A}\n\n{B}",
+        f"> `a\n{A}` {B}",
+        f"-\n  {B}\n\n      {A}",
+        f"|a|b|\n|-|-|\n|`{A}`|\n    {A}\n{B}",
         f"> ```\n> {A}\n{B}",
         f"- ```\n  {A}\n  ```\n  {B}",
         f"1. a\n\n       {A}\n\n   {B}",
@@ -77,6 +83,15 @@ def test_in_code_and_after_a_backslash_a_reference_is_none(text: str) -> None:
     [
         f"a\n    {A}",
         f"- a\n\n    {A}",
+        f"-\ta\n\n\t{A}",
+        f">\t-\ta\n>\n>\t\t{A}",
+        f"> a\n\n: ~~~ {A}",
+        f"> [^1]: ~~~ {A}",
+        f"a\n2. b\n\n   {A}",
+        f"> a\n`\n***\n{A}`",
+        f"> a\n\n: `\n  {A}\n\n`",
+        f"|a|b|\n|-|-|\n|\n    {A}",
+        f"|a|b|\n|-|-|\n# {A}",
         f"`a\n\n{A}`",
         f"`a\n# {A}`",
         f"\\`{A}`",
@@ -139,6 +154,11 @@ def test_links_and_pictures_are_found_with_their_words_and_places() -> None:
     ) == scan(text, 2).links
 
 
+def test_a_link_by_label_is_found_where_it_is_used() -> None:
+    expected = BodyLink(target="u", text="x", picture=True, line=1, column=3)
+    assert (expected,) == scan("a ![x][Æ]\n\n[æ]: u", 1).links
+
+
 @pytest.mark.parametrize(
     ("expected", "text"),
     [
@@ -146,6 +166,10 @@ def test_links_and_pictures_are_found_with_their_words_and_places() -> None:
         (["u"], "[ a\n b ]\n\n[a B]: <u> 'titel'"),
         (["u", "u", "v"], "![a][]  [a]\n\n[a]: u\n[a]: v"),
         (["u"], "[a]:\n  u"),
+        ([], "[a]: u 'x' y"),
+        ([], "[a](<u)"),
+        ([], "[a](" + "(" * 40 + ")" * 40 + ")"),
+        (["u", "v"], "[a]: u\n[b]: v 'x'\n"),
         (["u", "v"], "[x](u) [a]\n\n> [a]: v"),
         (["u(1)_&ø"], "[x](u(1)\\_&amp;ø)"),
         ([""], "[x]()"),
