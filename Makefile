@@ -23,7 +23,7 @@ PACKAGE := pyproject.toml hatch_build.py $(CATALOGUES)
 .DELETE_ON_ERROR:
 # The stages of a target build on each other, and the tests use both cores by themselves.
 .NOTPARALLEL:
-.PHONY: help setup site test check test-all long lint types format bench bench-smoke lock dist clean
+.PHONY: help setup site test check test-all long lint types format words bench bench-smoke lock dist clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -55,6 +55,11 @@ types: $(TESTS_READY)
 format: $(TESTS_READY) ## let ruff put the code in form
 	$(RUN) -m ruff check --fix
 	$(RUN) -m ruff format
+
+# Not by way of the stamps: what is installed for them is refused while a translation is missing.
+words: $(VENV_MADE) ## bring the message catalogues up to date with code and templates
+	$(RUN) -c 'import babel, hatchling, jinja2' 2>/dev/null || $(PIP) install --quiet --require-hashes --requirement requirements/site.txt
+	$(RUN) -m tools.words
 
 bench: $(TESTS_READY) ## measure against mkdocs-material's own blog
 	$(RUN) -m bench.run

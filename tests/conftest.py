@@ -21,6 +21,11 @@ settings.load_profile("dev")
 SKIPS_COUNT = bool(os.environ.get("CI"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Expected results are files; they are renewed on request, and the difference is read before it is committed."""
+    parser.addoption("--refresh-cases", action="store_true", help="write what the cases of problems/ say now")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """With `CI` set, a test that was skipped has failed: nobody would look for it."""

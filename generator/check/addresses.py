@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import urls
@@ -13,43 +16,96 @@ if TYPE_CHECKING:
 
     from generator.check.facts import Facts
 
-RESERVED = (urls.SEARCH, urls.GLOSSARY, urls.CONTACTS, urls.AUDIENCES, urls.MEDIA, "/assets/")
+BUILT_IN = (
+    urls.HOME,
+    urls.SEARCH,
+    urls.GLOSSARY,
+    urls.CONTACTS,
+    urls.AUDIENCES,
+    urls.MEDIA,
+    urls.FEED,
+    urls.SITEMAP,
+    urls.ROBOTS,
+    urls.NOT_FOUND,
+    "/assets/",
+)
+"""The addresses of every site, whatever its content."""
+
+LONGEST = 100
+"""The most characters in one part of an address: file systems take 255 bytes."""
+
+_PART = rf"[^\s/?#%\\.:*\"<>|]{{1,{LONGEST}}}"
+_ALIAS = re.compile(rf"/(?:{_PART}/)+|/(?:{_PART}/)*{_PART}\.html?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """An address that something in the site has; `path` is empty for what every site has."""
+
+    address: str
+    path: str
+    place: Place | Spot
 
 
 def addresses(facts: Facts) -> Iterator[Problem]:
-    """Two inputs with one address, capitals aside: all of them are named, at the first."""
-    taken: dict[str, list[str]] = {}
-    for address, path in _claims(facts):
-        owners = taken.setdefault(address.lower(), [])
-        if path not in owners:
-            owners.append(path)
-    for address, paths in sorted(taken.items()):
-        if len(paths) > 1:
-            first, *_ = sorted(paths)
-            yield problem(Place(path=first), "address-taken", address=address, paths=", ".join(sorted(paths)))
+    """Two inputs with one address, capitals aside: where they are files all of them are named, at the first."""
+    first: dict[str, _Claim] = {}
+    shared: dict[str, set[str]] = {}
+    for claim in _claims(facts):
+        key = _folded(claim.address)
+        known = first.setdefault(key, claim)
+        if known is claim:
+            continue
+        if known.path and known.path != claim.path:
+            shared.setdefault(key, {known.path}).add(claim.path)
+        else:
+            yield problem(claim.place, "address-used", address=claim.address)
+    for key, paths in sorted(shared.items()):
+        yield problem(
+            Place(path=min(paths)), "address-taken", address=first[key].address, paths=", ".join(sorted(paths))
+        )
+    yield from _ill_formed(facts)
 
 
-def _claims(facts: Facts) -> Iterator[tuple[str, str]]:
+def _claims(facts: Facts) -> Iterator[_Claim]:
     content = facts.content
-    at = Addresses(content.settings.paths)
-    own = "site.yml"
-    for address in (*RESERVED, at.updates(), at.topics(), at.plans(), at.tags()):
-        yield address, own
-    for update in content.updates:
-        yield at.update(update), update.path
-    for topic in content.topics:
-        yield at.topic(topic.id), topic.path
-    for plan in content.plans:
-        yield at.plan(plan.id), plan.path
-    for goal in content.goals:
-        yield at.goal(goal), goal.path
-    for follow_up in content.follow_ups:
-        yield at.follow_up(follow_up.plan, follow_up.period), follow_up.path
-    for page in content.pages:
-        yield at.page(page), page.path
+    settings = content.settings
+    at = Addresses(settings.paths)
+    site = Place(path="site.yml")
+    for address in (*BUILT_IN, *(f"/{language}/" for language in settings.languages[1:])):
+        yield _Claim(address, "", site)
+    for key, address in (("updates", at.updates()), ("topics", at.topics()), ("goals", at.plans()), ("tags", at.tags())):
+        yield _Claim(address, "", Spot(path="site.yml", keys=("paths", key)))
+    own = (
+        *((at.update(update), update.path) for update in content.updates),
+        *((at.topic(topic.id), topic.path) for topic in content.topics),
+        *((at.plan(plan.id), plan.path) for plan in content.plans),
+        *((at.goal(goal), goal.path) for goal in content.goals),
+        *((at.follow_up(one.plan, one.period), one.path) for one in content.follow_ups),
+        *((at.page(page), page.path) for page in content.pages),
+    )
+    for address, path in own:
+        yield _Claim(address, path, Place(path=path))
+    yield from _aliases(facts)
+
+
+def _aliases(facts: Facts) -> Iterator[_Claim]:
+    content = facts.content
     for item in (*content.updates, *content.topics, *content.plans, *content.goals, *content.pages):
-        for alias in item.aliases:
-            yield alias, item.path
+        for n, alias in enumerate(item.aliases):
+            yield _Claim(alias, item.path, Spot(path=item.path, keys=("aliases", n)))
+
+
+def _ill_formed(facts: Facts) -> Iterator[Problem]:
+    """Aliases that no file of the site can have."""
+    for claim in _aliases(facts):
+        if not _ALIAS.fullmatch(claim.address):
+            yield problem(claim.place, "alias-form", value=claim.address)
+
+
+def _folded(address: str) -> str:
+    """An address as a file system that ignores capitals would compare it."""
+    return unicodedata.normalize("NFC", address.casefold()).rstrip("/")
 
 
 def tags(facts: Facts) -> Iterator[Problem]:
@@ -57,6 +113,9 @@ def tags(facts: Facts) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for update in facts.content.updates:
         for n, tag in enumerate(update.tags):
+            where = Spot(path=update.path, keys=("tags", n))
             known = first.setdefault(urls.slug(tag), tag)
-            if known != tag:
-                yield problem(Spot(path=update.path, keys=("tags", n)), "tag-spelling", tag=tag, other=known)
+            if len(tag) > LONGEST or not any(sign.isalnum() for sign in tag):
+                yield problem(where, "tag-form", tag=tag)
+            elif known != tag:
+                yield problem(where, "tag-spelling", tag=tag, other=known)

@@ -29,6 +29,8 @@ def settings_sound(settings: Settings) -> Iterator[Problem]:
     """The rules of site.yml that everything else depends on."""
     if timezone(settings) is None:
         yield problem(Spot(path="site.yml", keys=("timezone",)), "timezone-unknown", value=settings.timezone)
+    if not settings.url.startswith(("https://", "http://")):
+        yield problem(Spot(path="site.yml", keys=("url",)), "url-form", value=settings.url)
     if settings.language and settings.languages:
         yield problem(Spot(path="site.yml", keys=("languages",), on_key=True), "language-both")
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from generator.model.plan import DEFAULT_CATEGORIES, DEFAULT_MEASURE_TYPES
-from generator.model.problem import Problem, Spot, problem
+from generator.model.plan import DEFAULT_CATEGORIES, DEFAULT_MEASURE_TYPES, All, Leaf
+from generator.model.problem import Problem, Spot, Step, problem
 from generator.read.nearest import listed, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from generator.model.content import Content
-    from generator.model.plan import Plan
+    from generator.model.plan import Goal, Plan, Requirement
     from generator.model.topic import Topic
     from generator.model.update import Update
     from generator.read.load import Broken
@@ -130,3 +131,17 @@ def categories(plan: Plan) -> frozenset[str]:
 def measure_types(plan: Plan) -> frozenset[str]:
     """The measure types a plan knows."""
     return frozenset(named.id for named in plan.vocabulary.measure_types) or frozenset(DEFAULT_MEASURE_TYPES)
+
+
+def leaf_keys(goal: Goal) -> tuple[tuple[tuple[Step, ...], Leaf], ...]:
+    """The leaves of a goal's requirement in the order they are written, each with the keys that lead to it."""
+    return tuple(_leaves(goal.requirement, ("requirement",)))
+
+
+def _leaves(part: Requirement, keys: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], Leaf]]:
+    if isinstance(part, Leaf):
+        yield keys, part
+        return
+    group, parts = ("all", part.all) if isinstance(part, All) else ("any", part.any)
+    for n, child in enumerate(parts):
+        yield from _leaves(child, (*keys, group, n))

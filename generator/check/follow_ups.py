@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.check.facts import missing
+from generator.check.facts import leaf_keys, missing
 from generator.derive.goals import divisions
 from generator.model.plan import leaves
 from generator.model.problem import Problem, Spot, Step, problem
@@ -87,9 +87,9 @@ def _result(where: Spot, report: LeafReport, leaf: Leaf) -> Iterator[Problem]:
 def requirements(facts: Facts) -> Iterator[Problem]:
     """A requirement that compares needs something to compare with; a volume needs a value or another's."""
     for goal in facts.content.goals:
-        for leaf in leaves(goal.requirement):
+        for keys, leaf in leaf_keys(goal):
             if leaf.kind in ("threshold", "count") and leaf.value is None:
-                yield problem(Spot(path=goal.path, keys=("requirement",)), "requirement-value")
+                yield problem(Spot(path=goal.path, keys=(*keys, "kind")), "requirement-value")
         for n, volume in enumerate(goal.volumes):
             if volume.value is None and not volume.same_as:
                 yield problem(Spot(path=goal.path, keys=("volumes", n)), "key-missing", key="value")

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.check.facts import RefKind, categories, measure_types, missing
-from generator.model.plan import leaves
+from generator.check.facts import RefKind, categories, leaf_keys, measure_types, missing
 from generator.model.problem import RULES, Problem, Spot, Step, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.check.facts import Facts
-    from generator.model.plan import Goal, Plan
-    from generator.model.topic import Topic
+    from generator.model.page import Question
+    from generator.model.plan import Aim, Goal, Milestone, Plan, Volume
+    from generator.model.topic import Phase, Topic
     from generator.model.update import Update
+
+    _Member = tuple[tuple[Step, ...], str]
 
 
 def settings(facts: Facts) -> Iterator[Problem]:
@@ -35,7 +36,7 @@ def topics(facts: Facts) -> Iterator[Problem]:
         yield from _all(facts, path, ("audiences",), "audience", topic.audiences)
         yield from _all(facts, path, ("contacts",), "contact", topic.contacts)
         yield from _questions(facts, path, topic)
-        yield from _once(path, "phases", (phase.id for phase in topic.phases))
+        yield from _once(path, _listed("phases", topic.phases))
         figures = frozenset(figure.id for figure in topic.figures)
         phases = frozenset(phase.id for phase in topic.phases)
         for figure in topic.figures:
@@ -108,7 +109,7 @@ def contacts(facts: Facts) -> Iterator[Problem]:
 def plans(facts: Facts) -> Iterator[Problem]:
     """What a plan names, and its lists."""
     for plan in facts.content.plans:
-        yield from _once(plan.path, "aims", (aim.id for aim in plan.aims))
+        yield from _once(plan.path, _listed("aims", plan.aims))
         numbers = frozenset(goal.number for goal in facts.content.goals if goal.plan == plan.id)
         for n, amendment in enumerate(plan.amendments):
             if amendment.goal:
@@ -128,9 +129,9 @@ def goals(facts: Facts) -> Iterator[Problem]:
         yield from _all(facts, goal.path, ("topics",), "topic", goal.topics)
         if goal.continues:
             yield from _one(facts, goal.path, ("continues",), "goal", goal.continues)
-        yield from _once(goal.path, "milestones", (milestone.id for milestone in goal.milestones))
-        yield from _once(goal.path, "volumes", (volume.id for volume in goal.volumes))
-        yield from _once(goal.path, "requirement", (leaf.id for leaf in leaves(goal.requirement)))
+        yield from _once(goal.path, _listed("milestones", goal.milestones))
+        yield from _once(goal.path, _listed("volumes", goal.volumes))
+        yield from _once(goal.path, ((keys, leaf.id) for keys, leaf in leaf_keys(goal)))
         yield from _units(facts, goal)
 
 
@@ -145,14 +146,13 @@ def _plan_words(facts: Facts, goal: Goal, plan: Plan) -> Iterator[Problem]:
 
 
 def _units(facts: Facts, goal: Goal) -> Iterator[Problem]:
-    leaf_keys = dict(_leaf_keys(goal))
-    for leaf in leaves(goal.requirement):
+    for keys, leaf in leaf_keys(goal):
         if leaf.unit:
-            yield from _one(facts, goal.path, (*leaf_keys[leaf.id], "unit"), "unit", leaf.unit)
+            yield from _one(facts, goal.path, (*keys, "unit"), "unit", leaf.unit)
     own = frozenset(volume.id for volume in goal.volumes)
     all_volumes = frozenset(f"{other.ref}/{volume.id}" for other in facts.content.goals for volume in other.volumes)
     for n, volume in enumerate(goal.volumes):
-        keys: tuple[Step, ...] = ("volumes", n)
+        keys = ("volumes", n)
         if volume.unit:
             yield from _one(facts, goal.path, (*keys, "unit"), "unit", volume.unit)
         if volume.part_of:
@@ -162,19 +162,8 @@ def _units(facts: Facts, goal: Goal) -> Iterator[Problem]:
             yield from missing(facts, where, "volume", volume.same_as, all_volumes)
 
 
-def _leaf_keys(goal: Goal) -> Iterable[tuple[str, tuple[Step, ...]]]:
-    """The keys that lead to each leaf of a goal's requirement."""
-    waiting: list[tuple[object, tuple[Step, ...]]] = [(goal.requirement, ("requirement",))]
-    while waiting:
-        part, keys = waiting.pop()
-        for group in ("all", "any"):
-            waiting.extend((child, (*keys, group, n)) for n, child in enumerate(getattr(part, group, ())))
-        if hasattr(part, "kind"):
-            yield part.id, keys  # type: ignore[attr-defined]
-
-
 def _questions(facts: Facts, path: str, page: Topic | Update) -> Iterator[Problem]:
-    yield from _once(path, "questions", (question.id for question in page.questions))
+    yield from _once(path, _listed("questions", page.questions))
     for n, question in enumerate(page.questions):
         yield from _all(facts, path, ("questions", n, "audiences"), "audience", question.audiences)
 
@@ -190,8 +179,14 @@ def _one(facts: Facts, path: str, keys: tuple[Step, ...], kind: RefKind, one: st
     yield from missing(facts, Spot(path=path, keys=keys), kind, one, facts.ids(kind))
 
 
-def _once(path: str, key: str, ids: Iterable[str]) -> Iterator[Problem]:
-    counts = Counter(ids)
-    for one, count in sorted(counts.items()):
-        if count > 1:
-            yield problem(Spot(path=path, keys=(key,), on_key=True), "id-duplicate", id=one)
+def _listed(key: str, members: Iterable[Question | Phase | Aim | Milestone | Volume]) -> Iterator[_Member]:
+    return (((key, n), member.id) for n, member in enumerate(members))
+
+
+def _once(path: str, members: Iterable[_Member]) -> Iterator[Problem]:
+    """Every id that was there before, where it is written again."""
+    seen: set[str] = set()
+    for keys, one in members:
+        if one in seen:
+            yield problem(Spot(path=path, keys=(*keys, "id")), "id-duplicate", id=one)
+        seen.add(one)

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from generator.derive.public import published
 from generator.model import urls
 from generator.read.body import scanned
+from generator.read.sources import MEDIA
 from generator.read.texts import texts
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def public_media(content: Content, now: datetime) -> tuple[Medium, ...]:
         *content.goals,
         *content.pages,
         *content.follow_ups,
+        *(translation.value for translation in content.translations),
     )
     awaited = _shown(item for item in items if not published(item, now))
     if not awaited:
@@ -66,9 +68,12 @@ def _addresses(item: Page | FollowUp) -> Iterator[str]:
 def _linked(path: str, text: str, line: int) -> Iterator[str]:
     for link in scanned(text, line).links:
         target = unquote(link.target)
-        yield target.partition("#")[0] if target.startswith("/") else _address(urls.relative(path, target))
+        if target.startswith(urls.MEDIA):
+            yield target.partition("#")[0]
+        elif (file := urls.relative(path, target)).startswith(MEDIA):
+            yield _address(file)
 
 
 def _address(path: str) -> str:
-    """The address of a medium, as `Addresses.medium` gives it; of anything else something that is none."""
+    """The address of a medium, as `Addresses.medium` gives it."""
     return urls.MEDIA + path.rpartition("/")[2]

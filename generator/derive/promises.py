@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.model.when import When
 
 Movement = Literal["first", "repeated", "slipped", "softened", "forward", "stated", "done", "dropped"]
-Standing = Literal["open", "kept", "late", "overdue", "unknown", "dropped"]
+Standing = Literal["open", "kept", "late", "done", "overdue", "unknown", "dropped"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +38,12 @@ class PromiseHistory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseHistory:
-    """A phase with every statement on it, oldest first, and its newest state."""
+    """A phase with every statement on it, oldest first, and where it stands; `state` is None where none was ever stated."""
 
     phase: Phase
     statements: tuple[Statement, ...]
-    state: State
+    state: State | None
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,11 +101,16 @@ def promise_history(promise: Promise, updates: tuple[Update, ...], today: date) 
     )
 
 
-def phase_history(phase: Phase, updates: tuple[Update, ...]) -> PhaseHistory:
+def phase_history(phase: Phase, updates: tuple[Update, ...], today: date) -> PhaseHistory:
     """The history of a phase over its topic's updates, oldest first."""
     statements = _phase_statements(phase.id, updates)
     states = [statement.report.state for statement in statements if statement.report.state]
-    return PhaseHistory(phase=phase, statements=statements, state=states[-1] if states else "planned")
+    return PhaseHistory(
+        phase=phase,
+        statements=statements,
+        state=states[-1] if states else None,
+        standing=_standing(statements, today),
+    )
 
 
 def figure_series(figure: Figure, updates: tuple[Update, ...]) -> FigureSeries:
@@ -119,9 +125,16 @@ def figure_series(figure: Figure, updates: tuple[Update, ...]) -> FigureSeries:
 
 
 def next_update(topic: Topic, updates: tuple[Update, ...]) -> When | None:
-    """When the next word on a topic is promised: what the newest update that says so says, else the topic itself."""
-    said = [update.next_update for update in updates if update.next_update]
-    return said[-1] if said else topic.next_update
+    """When the next word on a topic is promised: what the newest update that says so says, else the topic itself.
+
+    `updates` run oldest first. A later update that came in the time promised, or when none was set, has kept the word.
+    """
+    said = next((update for update in reversed(updates) if update.next_update), None)
+    if said is None or said.next_update is None:
+        return topic.next_update
+    first = said.next_update.first
+    kept = updates[-1] is not said and (first is None or updates[-1].date.date >= first)
+    return topic.next_update if kept else said.next_update
 
 
 def _phase_statements(phase: str, updates: tuple[Update, ...]) -> tuple[Statement, ...]:
@@ -132,26 +145,41 @@ def _statements(found: tuple[tuple[Update, PromiseReport | PhaseReport], ...]) -
     statements = []
     before: When | None = None
     for update, report in found:
-        statements.append(
-            Statement(update=update, report=report, movement=movement(before, report.target, report.state))
-        )
+        moved = movement(before, report.target, report.state)
+        if moved == "first" and statements:
+            moved = "stated" if report.target and report.target.known else "repeated"
+        statements.append(Statement(update=update, report=report, movement=moved))
         before = report.target or before
     return tuple(statements)
 
 
 def _standing(statements: tuple[Statement, ...], today: date) -> Standing:
-    """Kept when done no later than the end last promised before; overdue when that end has passed without a word."""
+    """Kept when done no later than the end last promised, late when done after it, done where neither can be said.
+
+    Overdue when that end has passed and nothing has said that it was done.
+    """
     targets = [statement.report.target for statement in statements if statement.report.target]
     target = targets[-1] if targets else None
     newest = statements[-1] if statements else None
     if newest and newest.movement == "dropped":
         return "dropped"
     if newest and newest.movement == "done":
-        done = newest.report.date.last if newest.report.date else newest.update.date.date
-        return "late" if target and target.last and done and done > target.last else "kept"
+        return _done(newest, target)
     if target is None or target.last is None:
         return "unknown"
     return "overdue" if target.last < today else "open"
+
+
+def _done(statement: Statement, target: When | None) -> Standing:
+    """An undated word of what is done says only that it was done by that day, so it may show a promise kept, never broken."""
+    when = statement.report.date or statement.update.occurred
+    first = when.first if when else None
+    last = when.last if when and when.known else statement.update.date.date
+    if target is None or target.last is None or last is None:
+        return "done"
+    if last <= target.last:
+        return "kept"
+    return "late" if first and first > target.last else "done"
 
 
 def _days_moved(statements: tuple[Statement, ...]) -> int | None:

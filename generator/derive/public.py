@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -22,5 +23,6 @@ def published(item: Page | FollowUp, now: datetime) -> bool:
     if item.draft:
         return False
     if isinstance(item, Update | FollowUp):
-        return item.date.at(ZoneInfo(str(now.tzinfo))) <= now
+        # In UTC: datetimes of one zone compare by their clocks, and at the end of summer time a clock goes back.
+        return item.date.at(ZoneInfo(str(now.tzinfo))).astimezone(UTC) <= now.astimezone(UTC)
     return True

@@ -16,6 +16,7 @@ from generator.derive.promises import (
     phase_history,
     promise_history,
 )
+from generator.derive.media import public_media
 from generator.derive.public import published
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def site_at(content: Content, now: datetime) -> Site:
         contacts=content.contacts,
         terms=content.terms,
         pages=tuple(page for page in content.pages if published(page, now)),
-        media=content.media,
+        media=public_media(content, now),
     )
 
 
@@ -113,6 +114,6 @@ def _topic_state(topic: Topic, updates: tuple[Update, ...], today: date) -> Topi
         updates=updates,
         figures=tuple(figure_series(figure, oldest_first) for figure in topic.figures),
         promises=tuple(promise_history(promise, oldest_first, today) for promise in topic.promises),
-        phases=tuple(phase_history(phase, oldest_first) for phase in topic.phases),
+        phases=tuple(phase_history(phase, oldest_first, today) for phase in topic.phases),
         next_update=next_update(topic, oldest_first),
     )

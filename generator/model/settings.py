@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from generator.model.text import Color, Id, Label, Markdown, Url, keyed
+from generator.model.text import Color, Id, Label, Url, keyed
 
 Language = Literal["da", "en"]
 
@@ -104,7 +104,6 @@ class Settings:
     repository: Url = Url("")
     banner: Banner | None = None
     noindex: bool = False
-    footer: Markdown = Markdown("")
 
     @property
     def main_language(self) -> Language:

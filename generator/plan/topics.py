@@ -43,6 +43,7 @@ STANDINGS = {
     "open": (N_("Not yet due"), "neutral"),
     "kept": (N_("Kept"), "good"),
     "late": (N_("Done, later than promised"), "warn"),
+    "done": (N_("Done"), "good"),
     "overdue": (N_("The time has passed, and nothing has said it was done"), "bad"),
     "unknown": (N_("No time is promised"), "warn"),
     "dropped": (N_("Dropped"), "bad"),
@@ -198,20 +199,27 @@ def _promise(context: Context, state: TopicState, history: PromiseHistory) -> Pr
 
 
 def _now(context: Context, history: PromiseHistory) -> str:
-    """What holds of a promise: the newest time stated, or that it is done."""
+    """What holds of a promise: the newest time stated, or when it was done where that is known; the lamp says the rest."""
     targets = [one.report.target for one in history.statements if one.report.target]
-    if history.standing in ("kept", "late"):
+    if history.standing in ("kept", "late", "done"):
         newest = history.statements[-1]
-        when = (
-            context.words.when(newest.report.date) if newest.report.date else context.words.day(newest.update.date.date)
-        )
-        return context.words.say("Done, {when}", when=when)
-    return context.words.when(targets[-1]) if targets else ""
+        when = newest.report.date or newest.update.occurred
+        return context.words.when(when) if when else ""
+    return context.words.when(targets[-1]) if targets and targets[-1].known else ""
 
 
 def _standing(context: Context, history: PromiseHistory) -> Lamp:
     words, tone = STANDINGS[history.standing]
     return Lamp(words=context.words.say(words), tone=tone)
+
+
+def _phase_lamp(context: Context, history: PhaseHistory) -> Lamp:
+    """A phase's stated state; that its time has passed where nothing has said it was done."""
+    if history.standing == "overdue":
+        words, tone = STANDINGS["overdue"]
+        return Lamp(words=context.words.say(words), tone=tone)
+    state = history.state or "planned"
+    return Lamp(words=context.state(state).capitalize(), tone=PHASE_TONES[state])
 
 
 def _phase(context: Context, state: TopicState, history: PhaseHistory) -> PhaseBlock:
@@ -222,8 +230,8 @@ def _phase(context: Context, state: TopicState, history: PhaseHistory) -> PhaseB
         title=phase.title,
         text=context.markdown(phase.text, state.topic, path=state.topic.path, prefix=f"f-{phase.id}-"),
         responsible=phase.responsible,
-        now=context.words.when(targets[-1]) if targets else "",
-        state=Lamp(words=context.state(history.state).capitalize(), tone=PHASE_TONES[history.state]),
+        now=context.words.when(targets[-1]) if targets and targets[-1].known else "",
+        state=_phase_lamp(context, history),
         history=tuple(statement_row(context, one, phase.title) for one in history.statements),
     )
 

@@ -15,7 +15,7 @@ from generator.model.when import When, WhenError, day, when
 if TYPE_CHECKING:
     from typing import LiteralString
 
-_ID = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?")
+_ID = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?")
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?")
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3})+")
 _COMMA = re.compile(r"-?\d[\d.]*,\d+")
@@ -50,7 +50,7 @@ def id_value(value: object) -> str:
 
 def id_from(text: str) -> str:
     """The id nearest to a text: small letters, æ ø å spelt out, everything else a hyphen."""
-    return re.sub(r"[^a-z0-9._-]+", "-", text.translate(_LETTERS).lower()).strip("-._") or "id"
+    return re.sub(r"[^a-z0-9._-]+", "-", text.translate(_LETTERS).lower())[:100].strip("-._") or "id"
 
 
 def goal_ref_value(value: object) -> str:

@@ -57,7 +57,7 @@ def blamed(folders: tuple[Path, ...]) -> Iterator[None]:
     except Exception as error:
         cause = error.__cause__ if isinstance(error, ThemeContractBroken) and error.__cause__ else error
         certain = isinstance(cause, TemplateError | ThemeContractBroken | AssetMistake)
-        spot = _spot(cause)
+        spot = _spot(cause, folders)
         if not certain and (spot is None or len(folders) == 1):
             raise
         raise _mistake(cause, spot, folders) from error
@@ -87,20 +87,21 @@ def _words(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}".replace(_OURS, "")
 
 
-def _spot(error: BaseException) -> _Spot | None:
-    """The innermost place in a template that an exception came through."""
+def _spot(error: BaseException, folders: tuple[Path, ...]) -> _Spot | None:
+    """The innermost place in a template that an exception came through; in one of the site's own, if in any."""
     if isinstance(error, AssetMistake) and error.file is not None:
         return _Spot(str(error.file), error.line)
     if isinstance(error, TemplateSyntaxError) and error.filename:
         return _Spot(error.filename, error.lineno)
-    spot = None
+    spots = []
     traceback = error.__traceback__
     while traceback is not None:
         known = traceback.tb_frame.f_globals
         file = traceback.tb_frame.f_code.co_filename
         if "__jinja_template__" in known:  # a template as Jinja compiled it, which knows its own lines
-            spot = _Spot(file, known["__jinja_template__"].get_corresponding_lineno(traceback.tb_lineno))
+            spots.append(_Spot(file, known["__jinja_template__"].get_corresponding_lineno(traceback.tb_lineno)))
         elif "__jinja_exception__" in known:  # one that Jinja has already led back to the template
-            spot = _Spot(file, traceback.tb_lineno)
+            spots.append(_Spot(file, traceback.tb_lineno))
         traceback = traceback.tb_next
-    return spot
+    own = [spot for spot in spots if any(Path(spot.file).is_relative_to(folder) for folder in folders[:-1])]
+    return next(iter([*own[::-1], *spots[::-1]]), None)

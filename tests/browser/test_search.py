@@ -2,28 +2,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from generator.formats.search import SearchDocument, search_index
 from generator.plan.views import Anchor, SearchView
 from generator.render.assets import Assets, assets
 from generator.render.theme import Fill, fill, render_frame
-from tests.browser.chromium import arguments, executable
+from tests.browser.serving import served
 from tests.render.frames import FULL, OURS
 
 pytestmark = pytest.mark.browser
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'"
-)
 
 DOCUMENTS = (
     SearchDocument(location="/a/", title="Om omberegningerne", summary="Hvor langt er vi?", line="24. juni 2022"),
@@ -32,17 +24,6 @@ DOCUMENTS = (
     SearchDocument(location="/d/", title="Plan", text="Et bedre vandmiljø i år, og årsagen til det."),
     SearchDocument(location="/e/", title="<b>Registreringsafgift</b>", text="Den er lav.", tags=("motor",)),
 )
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder under a strict policy, without a word on the terminal."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 def search_page(found: Assets) -> bytes:
@@ -70,27 +51,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         path = Path(site, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site)) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/soeg/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    command = executable()  # looks among Playwright's own, which cannot be done from inside Playwright
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=command, args=arguments())
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context() as context:
-        yield context.new_page()
+    with served(site) as origin:
+        yield f"{origin}/soeg/"
 
 
 def found(page: Page, address: str, words: str) -> list[str]:
@@ -158,16 +120,20 @@ def test_searching_keeps_nothing_in_the_browser_and_breaks_no_strict_policy(page
     assert said == []
 
 
+def test_with_scripts_nobody_is_told_that_they_are_off(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.get_by_role("searchbox")).to_be_visible()
+    expect(page.get_by_text("needs JavaScript")).to_be_hidden()
+
+
 def test_where_the_index_cannot_be_had_the_reader_is_told(page: Page, address: str) -> None:
     page.route("**/search.json", lambda route: route.abort())
     page.goto(f"{address}?q=natur")
     expect(page.get_by_role("status")).to_contain_text("could not be loaded")
 
 
-def test_without_scripts_the_page_says_so_and_leads_on(browser: Browser, address: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(address)
-        expect(page.get_by_role("searchbox")).to_have_count(0)
-        expect(page.get_by_text("needs JavaScript")).to_be_visible()
-        expect(page.get_by_role("link", name="Emner", exact=True).last).to_have_attribute("href", "../t/")
+def test_without_scripts_the_page_says_so_and_leads_on(unscripted: Page, address: str) -> None:
+    unscripted.goto(address)
+    expect(unscripted.get_by_role("searchbox")).to_have_count(0)
+    expect(unscripted.get_by_text("needs JavaScript")).to_be_visible()
+    expect(unscripted.get_by_role("link", name="Emner", exact=True).last).to_have_attribute("href", "../t/")

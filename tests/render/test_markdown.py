@@ -55,6 +55,7 @@ def html(source: str) -> str:
         ('<pre tabindex="0"><code>&lt;br&gt; **x**\n</code></pre>', "```\n<br> **x**\n```"),
         ("<p>&quot;Citat&quot; -- og ... 'x'</p>", "\"Citat\" -- og ... 'x'"),
         ('<p><a href="https://motorst.dk">https://motorst.dk</a></p>', "https://motorst.dk"),
+        ('<pre tabindex="0"><code>a\nb\n</code></pre>', "```\r\na\rb\r\n```"),
     ],
 )
 def test_markdown_reads_as_authors_expect(expected: str, source: str) -> None:
@@ -98,7 +99,22 @@ def test_two_texts_with_footnotes_and_headings_share_a_page_by_their_prefixes() 
     first, second = (render(source, words=WORDS, prefix=prefix).html for prefix in ("", "q2-"))
     ids = re.findall(' id="([^"]*)"', first + second)
     assert ids == ["status", "fnref_1", "fn_1", "q2-status", "q2-fnref_1", "q2-fn_1"]
+    ways = ["#q2-fnref_1", "#q2-fn_1", "#q2-status", "#q2-status"]
+    assert sorted(ways) == sorted(re.findall('href="([^"]*)"', second))
     assert {f"#{one}" for one in ids} == set(re.findall('href="([^"]*)"', first + second))
+
+
+def test_a_link_inside_another_link_stays_as_words() -> None:
+    assert html("[se <https://motorst.dk>](/x/)") == '<p><a href="./x/">se https://motorst.dk</a></p>'
+    made = html("[se[^1]](/x/) og[^1]\n\n[^1]: Note")
+    assert (
+        '<a href="./x/">se<sup class="footnote-ref">1</sup></a> og<sup class="footnote-ref"><a id="fnref_1-2"' in made
+    )
+
+
+def test_a_footnote_inside_a_quote_or_another_footnote_is_shown_as_text() -> None:
+    assert html("> [^1]: Citat") == "<blockquote>\n<p>[^1]: Citat</p>\n</blockquote>"
+    assert "<p>[^b]: To " in html("Se[^a]\n\n[^a]: [^b]: To")
 
 
 def test_of_two_footnotes_with_one_label_the_first_counts() -> None:
@@ -219,6 +235,7 @@ def test_the_short_safe_list_of_tags_means_what_it_says(expected: str, source: s
         ("<p>&lt;sub&gt;åben</p>", "<sub>åben"),
         ("<p>lukket&lt;/sub&gt;</p>", "lukket</sub>"),
         ("<p><em>&lt;sub&gt;a</em>&lt;/sub&gt;</p>", "*<sub>a*</sub>"),
+        ("<p>&lt;sub&gt;<em>a&lt;/sub&gt;</em></p>", "<sub>*a</sub>*"),
         ("<p>&lt;sub&gt;a</p>\n<p>b&lt;/sub&gt;</p>", "<sub>a\n\nb</sub>"),
     ],
 )
@@ -235,6 +252,8 @@ def test_every_other_tag_and_an_unbalanced_one_is_shown_as_text(expected: str, s
         ("<p><a>x</a></p>", "[x](javascript:alert(1))"),
         ("<p><a>x</a></p>", "[x](JaVaScript&colon;alert(1))"),
         ("<p><a>x</a></p>", "[x](vbscript:x)"),
+        ("<p><a>x</a></p>", "[x](intent:x)"),
+        ("<p><a>app:x</a></p>", "<app:x>"),
         ("<p><a>x</a></p>", "[x](data:text/html,x)"),
         ("<p>x</p>", "![x](data:image/png;base64,x)"),
         ("<p>kort</p>", "![kort](https://andre.example/kort.png)"),

@@ -18,17 +18,14 @@ const plain = (token) =>
   token.update((word) => word.replace(/[æøå]/g, (letter) => SPELT_OUT[letter]).normalize("NFD").replace(/\p{M}/gu, ""));
 
 const functionsFor = (language) => {
-  const own = { trimmed, plain };
-  for (const [name, step] of Object.entries(own)) lunr.Pipeline.registerFunction(step, `fremdrift-${name}`);
+  for (const [name, step] of Object.entries({ trimmed, plain })) lunr.Pipeline.registerFunction(step, `fremdrift-${name}`);
   const spoken = language === "en" ? lunr : lunr[language];
   return [trimmed, spoken.stopWordFilter, spoken.stemmer, plain];
 };
 
 const open = async ({ language, index: address, library }) => {
   importScripts(library);
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  documents = (await answer.json()).documents;
+  documents = (await (await fetch(address)).json()).documents;
   lunr.tokenizer.separator = /[\s\-–—/,;:()[\]"“”„»«]+/;
   const builder = new lunr.Builder();
   builder.ref("number");

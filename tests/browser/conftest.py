@@ -1,0 +1,53 @@
+"""The example site, built once by the real command and served, and the browser that visits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import arguments, executable
+from tests.browser.serving import served
+from tests.projects.builds import ROOT, fremdrift
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the example site, built by the real command."""
+    folder = tmp_path_factory.mktemp("example") / "site"
+    done = fremdrift("build", "--project", str(ROOT), "--output", str(folder), "--now", "2026-11-22T12:00")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    """Where the example site is served, without a closing slash."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for each module: Playwright keeps an event loop running, which no other module should meet."""
+    command = executable()  # looks among Playwright's own, which cannot be done from inside Playwright
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=command, args=arguments())
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a fresh profile that moves nothing smoothly, so that what is where can be asked at once."""
+    with browser.new_context(reduced_motion="reduce") as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def unscripted(browser: Browser) -> Iterator[Page]:
+    """A page of a fresh profile with JavaScript off."""
+    with browser.new_context(java_script_enabled=False) as context:
+        yield context.new_page()

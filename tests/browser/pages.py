@@ -1,0 +1,47 @@
+"""The pages of the example site: one or more of each kind, and all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+
+# By template. Where a kind has several faces, each is here: an archive, a tag and an audience are lists of updates.
+KINDS = {
+    "front": ("/",),
+    "feed": ("/opdateringer/", "/opdateringer/2021/11/", "/stikord/nedc2/", "/for/citizens/"),
+    "update": (
+        "/opdateringer/2022/06/24/97-procent-paa-plads/",
+        "/opdateringer/2021/09/28/maanedsangivelse-og-nedc2/",
+    ),
+    "topics": ("/emner/",),
+    "topic": ("/emner/omberegning/",),
+    "plans": ("/maal/",),
+    "plan": ("/maal/2025/",),
+    "goal": ("/maal/2025/2.1-pristjek/", "/maal/2025/3.1-datakvalitet/"),
+    "follow_up": ("/maal/2025/2025-q3/",),
+    "contacts": ("/kontakt/",),
+    "glossary": ("/ordliste/",),
+    "list": ("/for/",),
+    "page": ("/om/",),
+    "search": ("/soeg/",),
+    "not_found": ("/findes/ikke/",),
+}
+ONE_OF_EACH = tuple(addresses[0] for addresses in KINDS.values())
+EVERY_FACE = tuple(address for addresses in KINDS.values() for address in addresses)
+
+SEARCH = "/soeg/"
+NOT_FOUND = "/404.html"
+
+_LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+
+
+def pages_of(site: Path) -> tuple[str, ...]:
+    """The address of every page of a built site: those of its sitemap, the search page and the 404."""
+    sitemap = ET.fromstring((site / "sitemap.xml").read_bytes())  # noqa: S314 - our own build made it
+    return (*(urlsplit(str(found.text)).path for found in sitemap.iter(_LOCATION)), SEARCH, NOT_FOUND)
+
+
+def file_at(site: Path, address: str) -> Path:
+    """The file of a built site that a web host answers an address with."""
+    return site / (address.lstrip("/") + ("index.html" if address.endswith("/") else ""))
