@@ -30,7 +30,7 @@ def settings_sound(settings: Settings) -> Iterator[Problem]:
     if timezone(settings) is None:
         yield problem(Spot(path="site.yml", keys=("timezone",)), "timezone-unknown", value=settings.timezone)
     if not settings.url.startswith(("https://", "http://")):
-        yield problem(Spot(path="site.yml", keys=("url",)), "url-form", value=settings.url)
+        yield problem(Spot(path="site.yml", keys=("url",)), "url-form", value=settings.url, guess="https://www.example.dk/")
     if settings.language and settings.languages:
         yield problem(Spot(path="site.yml", keys=("languages",), on_key=True), "language-both")
 

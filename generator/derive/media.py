@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from generator.derive.public import published
 from generator.model import urls
+from generator.model.contact import Contact, Term
 from generator.read.body import scanned
 from generator.read.sources import MEDIA
 from generator.read.texts import texts
@@ -35,7 +36,7 @@ def public_media(content: Content, now: datetime) -> tuple[Medium, ...]:
         *content.goals,
         *content.pages,
         *content.follow_ups,
-        *(translation.value for translation in content.translations),
+        *(one.value for one in content.translations if not isinstance(one.value, Contact | Term)),
     )
     awaited = _shown(item for item in items if not published(item, now))
     if not awaited:

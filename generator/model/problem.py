@@ -103,7 +103,7 @@ RULES: dict[str, Rule] = {
     "front-matter-open": _error(N_("the front matter that begins here never ends"), N_("Write a line “---” where the front matter ends.")),
     # YAML
     "yaml-syntax": _error(N_("this cannot be read as YAML ({reason})"), N_("Compare with the line above; put text in \"…\" if it has special characters.")),
-    "yaml-tab": _error(N_("there is a tab here"), N_("Indent with spaces.")),
+    "yaml-tab": _error(N_("there is a tab here"), N_("Use spaces instead.")),
     "yaml-colon": _error(N_("a colon with a space after it ends a key, and this text has one in the middle"), N_("Write the line like this: {line}")),
     "yaml-comment": _error(N_("everything from “#” onwards would be lost as a comment"), N_("Put a comment on a line of its own, or write the line like this: {line}")),
     "yaml-comma": _error(N_("the comma splits this text in two inside “{{ }}”, and “{part}” would be lost"), N_("Write the text on a line of its own, or in \"…\".")),
@@ -116,7 +116,7 @@ RULES: dict[str, Rule] = {
     "value-empty": _error(N_("“{key}” has no value"), N_("Write a value, or delete the line.")),
     # Keys and values
     "key-unknown": _error(N_("unknown key “{key}”"), N_("These are known here: {known}."), _DID_YOU_MEAN),
-    "key-given": _error(N_("“{key}” is not written here, because the file's name or its text says it already"), N_("Delete the line.")),
+    "key-given": _error(N_("“{key}” is not written here: the file's name, its text or the key above says it already"), N_("Delete the line.")),
     "key-missing": _error(N_("“{key}” is missing"), N_("Add a line “{key}: …”.")),
     "text-expected": _error(N_("“{key}” takes a text"), N_("Write it on the same line, in \"…\" if it begins with a bracket.")),
     "line-expected": _error(N_("“{key}” takes a text of one line"), N_("Write it on one line.")),
@@ -136,7 +136,7 @@ RULES: dict[str, Rule] = {
     "when-form": _error(N_("“{value}” is not a time that can be promised"), N_("Write it as 2022-06-24, 2022-W14, 2022-06, 2022-Q2, 2022-H2, 2022, mid 2022-06, end 2022, before 2021-12-01, 2025-Q3..2025-Q4 or unknown.")),
     "when-part": _error(N_("“{value}” is too short to have an early, mid or late part"), N_("Write the day or the week itself.")),
     "when-range": _error(N_("“{value}” ends before it begins"), N_("Write the earlier time first.")),
-    "url-form": _error(N_("“{value}” is not an address"), N_("Begin it with https://, or with / for a page of this site.")),
+    "url-form": _error(N_("“{value}” is not an address"), N_("Begin it with https://, or with / for a page of this site."), N_("Write the whole address, like {guess}.")),
     "color-form": _error(N_("“{value}” is not a colour"), N_("Write it as #1a5fb4.")),
     # Settings
     "language-both": _error(N_("both “language” and “languages” are written"), N_("Keep “languages” if the site has more than one language, otherwise “language”.")),

@@ -81,6 +81,7 @@ class Update(Page):
 
     id: Id = given()
     slug: Id = given()
+    summary: Sentence
     date: Moment
     topic: Id | None = None
     kind: UpdateKind = "notice"

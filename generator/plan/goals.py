@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.model.plan import leaves
@@ -407,14 +409,19 @@ def _status_row(context: Context, plan: PlanState, state: GoalState, quarter: Qu
             context.words.say(
                 "Corrected {day}: from {before} to {after}. {note}",
                 day=context.words.day(one.date),
-                before=one.from_,
-                after=one.to,
+                before=_written(context, one.from_),
+                after=_written(context, one.to),
                 note=one.note,
             )
             for one in changes
         ),
         example=bool(follow_up and follow_up.follow_up.example),
     )
+
+
+def _written(context: Context, value: str) -> str:
+    """What a correction changed, in the site's way of writing numbers where it is one."""
+    return context.words.number(Decimal(value)) if re.fullmatch(r"-?\d+(\.\d+)?", value) else value
 
 
 def _milestone(context: Context, state: GoalState, one: MilestoneState) -> MilestoneRow:

@@ -126,7 +126,7 @@ def channel(context: Context, contact: Contact) -> Channel:
         value=contact.value,
         url=channel_url(contact.kind, contact.value, contact.url),
         steps=tuple(contact.menu),
-        audiences=words.listed(context.audiences(contact.audiences)),
+        audiences="; ".join(context.audiences(contact.audiences)),
         valid=valid,
         ended=ended,
         note=context.sentence(contact.note, contact),
@@ -152,7 +152,7 @@ def action(context: Context, update: Update, one: Action, *, said: bool = False)
     return ActionItem(
         need=one.need,
         words=words.say(NEEDS[one.need]),
-        audiences=words.listed(context.audiences(one.audiences)),
+        audiences="; ".join(context.audiences(one.audiences)),
         text=context.sentence(one.text, update),
         dates=", ".join(dates),
         passed=passed,
@@ -198,7 +198,8 @@ def statement_row(context: Context, statement: Statement, label: str) -> Stateme
         unit = figure.unit if figure else ""
         amount = words.quantity(value, context.units.get(unit), unit, report.qualifier)  # type: ignore[union-attr]
         target = words.say("{amount} by {target}", amount=amount, target=target) if target else amount
-    state = context.state(report.state) if report.state else ""
+    # Where the movement is the state itself, saying both would say it twice.
+    state = context.state(report.state) if report.state and report.state != statement.movement else ""
     if report.date:
         state = (
             words.say("{state}, {when}", state=state, when=words.when(report.date))
@@ -227,7 +228,7 @@ def question(
         id=f"question-{one.id}",
         question=one.question,
         answer=context.markdown(one.answer, page, path=path, prefix=f"q-{one.id}-"),
-        audiences=context.words.listed(context.audiences(one.audiences)),
+        audiences="; ".join(context.audiences(one.audiences)),
         said=said,
     )
 

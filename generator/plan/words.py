@@ -101,7 +101,7 @@ class Words:
     def when(self, when: When) -> str:
         """A WHEN as people say it."""
         if when.start is None:
-            return self.say("an unknown time")
+            return self.say("no set time")
         start = self._point(when.start)
         return self.say("{first} to {last}", first=start, last=self._point(when.end)) if when.end else start
 

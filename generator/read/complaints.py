@@ -69,6 +69,8 @@ def quoted(line: str) -> str:
     match = re.match(rf"(\s*(?:- )*{_KEY}:\s+|\s*(?:- )+)(.*?)\s*$", line)
     if not match:
         return f'"{line.strip()}"'
+    if ('"' in match[2] or "\\" in match[2]) and "'" not in match[2]:
+        return f"{match[1].strip()} '{match[2]}'"
     value = match[2].replace("\\", "\\\\").replace('"', '\\"')
     return f'{match[1].strip()} "{value}"'
 

@@ -75,6 +75,7 @@ KINDS: tuple[Kind, ...] = (
     _kind(FreePage, "pages/", rf"(?P<id>{_ID}){_LANGUAGE}\.md", "content/pages/<name>.md"),
 )
 
+_TEXT_ENDINGS = ("md", "markdown", "mdown", "yml", "yaml", "txt")
 _MEDIUM = re.compile(r"content/media/[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)+")
 
 
@@ -105,10 +106,23 @@ def kind_of(path: str) -> Known | Problem:
             if wrong_day:
                 return problem(place, wrong_day, value=parts["date"])
             return Known(path, kind, tuple(parts.items()), language)
-    forms = [kind.form for kind in KINDS if kind.folder.fullmatch(path) and not kind.whole]
+    name = path.rpartition("/")[2]
+    stem, dot, ending = name.rpartition(".")
+    if dot and ending.lower() not in _TEXT_ENDINGS:
+        return problem(place, "file-unexpected", folders="content/media/")
+    forms = _mended(path, stem) or [kind.form for kind in KINDS if kind.folder.fullmatch(path) and not kind.whole]
     if forms:
-        return problem(place, "file-name", name=path.rpartition("/")[2], form=", ".join(forms))
+        return problem(place, "file-name", name=name, form=", ".join(forms))
     return problem(place, "file-unexpected", folders=", ".join(kind.form for kind in KINDS))
+
+
+def _mended(path: str, stem: str) -> list[str]:
+    """The name that was meant, where there is no doubt about it."""
+    day_first = re.fullmatch(r"(\d{4}-\d{2}-\d{2})[\s_.-]+(.*)", stem)
+    named = f"{day_first[1]}-{id_from(day_first[2])}" if day_first else id_from(stem)
+    folder = path.rpartition("/")[0]
+    found = [f"{folder}/{one}{ending}" for one in (stem, named) for ending in (".md", ".yml")]
+    return [one for one in found if any(kind.pattern.fullmatch(one) for kind in KINDS)][:1]
 
 
 def kinds_at(path: str) -> frozenset[str]:

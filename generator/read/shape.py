@@ -12,10 +12,10 @@ from generator.model import plan
 from generator.model.problem import N_, Place, Problem, Step, problem
 from generator.read.nearest import listed, nearest
 from generator.read.places import Places
-from generator.read.schema import fields, known_keys, part_of, validator, without_none
+from generator.read.schema import HIDDEN, WHOLE, fields, known_keys, part_of, validator, without_none
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
+_MISSING = ("missing", "missing_keyword_only_argument")
+_UNEXPECTED = ("unexpected_keyword_argument", "unexpected_positional_argument")
 _TAGS: dict[Step, type] = {"leaf": plan.Leaf, "all": plan.All, "any": plan.Any}
 
 
@@ -47,8 +49,7 @@ def shaped(shape: type[Value], parsed: Parsed, given: Mapping[str, object]) -> S
         value: Value = validator(shape).validate_python({**given, **typed})
     except ValidationError as error:
         finder = _Finder(shape, parsed, document)
-        found_all = (finder.problem(detail) for detail in error.errors(include_url=False))
-        return Shaped(None, (*parsed.problems, *(found for found in found_all if found)))
+        return Shaped(None, (*parsed.problems, *finder.problems(error.errors(include_url=False))))
     return Shaped(None if parsed.problems else value, parsed.problems)
 
 
@@ -60,6 +61,7 @@ class _Stop:
     inside: type
     kind: object
     entry_id: bool
+    entry: bool
 
 
 class _Finder:
@@ -72,20 +74,31 @@ class _Finder:
         self.places = Places(document)
         self._names_of: dict[int, list[str]] = {}
 
-    def problem(self, detail: ErrorDetails) -> Problem | None:
-        """The problem for one finding; None where it only follows from another."""
+    def problems(self, details: list[ErrorDetails]) -> Iterator[Problem]:
+        """The problems for all findings, each mistake once: a key that is mistyped is not missing as well."""
+        stops = [(detail, self._stop(detail["loc"])) for detail in details]
+        meant = set()
+        for detail, stop in stops:
+            if detail["type"] in _UNEXPECTED:
+                meant.add((*stop.keys[:-1], nearest(str(stop.keys[-1]), _known(stop))))
+        for detail, stop in stops:
+            if detail["type"] not in _MISSING or stop.keys not in meant:
+                found = self._problem(detail, stop)
+                if found:
+                    yield found
+
+    def _problem(self, detail: ErrorDetails, stop: _Stop) -> Problem | None:
         kind = detail["type"]
-        stop = self._stop(detail["loc"])
         if any(stop.keys[:length] in self.parsed.spoilt for length in range(len(stop.keys) + 1)):
             return None
         if kind == "fields-expected" and not stop.keys:
             return next(iter(_keyless(self.document, self.parsed)), None)
         key = str(next((step for step in reversed(stop.keys) if isinstance(step, str)), self.document.path))
-        if kind in ("missing", "missing_keyword_only_argument"):
+        if kind in _MISSING:
             around = stop.keys[:-1]
             named = bool(around) and isinstance(around[-1], str)
             return problem(self.places.place(around, on_key=named), "key-missing", key=key)
-        if kind in ("unexpected_keyword_argument", "unexpected_positional_argument"):
+        if kind in _UNEXPECTED:
             return self._unexpected(stop, key)
         where = self.places.place(stop.keys, on_key=stop.entry_id)
         if kind == "literal_error":
@@ -99,7 +112,7 @@ class _Finder:
 
     def _stop(self, loc: tuple[Step, ...]) -> _Stop:
         keys: tuple[Step, ...] = ()
-        inside, kind, keyed, entry_id = self.shape, typing.cast("object", self.shape), False, False
+        inside, kind, keyed, entry_id, entry = self.shape, typing.cast("object", self.shape), False, False, False
         for step in loc:
             kind = without_none(kind)
             if kind == plan.Requirement:
@@ -108,9 +121,10 @@ class _Finder:
             entry_id = False
             if isinstance(kind, type) and dataclasses.is_dataclass(kind):
                 inside = kind
+                entry = bool(keys) and isinstance(keys[-1], int) and keyed
                 field = next((field for field in fields(kind) if field.key == step), None)
                 # The id of a keyed entry is the key it stands under.
-                entry_id = bool(keys) and isinstance(keys[-1], int) and keyed and step == "id"
+                entry_id = entry and step == "id"
                 kind = field.kind if field else None
                 if entry_id:
                     continue
@@ -118,7 +132,7 @@ class _Finder:
             else:
                 kind = part_of(kind)
             keys = (*keys, step)
-        return _Stop(self._named(keys), inside, without_none(kind), entry_id)
+        return _Stop(self._named(keys), inside, without_none(kind), entry_id, entry)
 
     def _named(self, keys: tuple[Step, ...]) -> tuple[Step, ...]:
         """The keys as the document has them: an entry's own key for its number among the tree's entries."""
@@ -148,7 +162,7 @@ class _Finder:
         if key.startswith(HIDDEN):
             plain = key.removeprefix(HIDDEN)
             return problem(self.places.place((*stop.keys[:-1], plain), on_key=True), "key-given", key=plain)
-        known = known_keys(stop.inside)
+        known = _known(stop)
         where = self.places.place(stop.keys, on_key=True)
         guess = nearest(key, known)
         return problem(where, "key-unknown", key=key, known=listed(known), **({"guess": guess} if guess else {}))
@@ -160,6 +174,11 @@ def _keyless(document: Document, parsed: Parsed) -> tuple[Problem, ...]:
         return ()
     where = document.at(document.root.start_mark)
     return (problem(where, "yaml-syntax", reason=N_("a key is followed by a colon and a space")),)
+
+
+def _known(stop: _Stop) -> tuple[str, ...]:
+    """The keys that may be written where this stop leads; the id of a keyed entry is the key it stands under."""
+    return tuple(key for key in known_keys(stop.inside) if key != "id" or not stop.entry)
 
 
 def _known_in(kind: object) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.content import Medium
-from generator.model.problem import Place, Problem, problem
+from generator.model.problem import N_, Place, Problem, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,8 +95,11 @@ def _walk(root: Path, folder: str, depth: int, problems: list[Problem]) -> Itera
             found = sorted(entries, key=lambda entry: entry.name)
     except FileNotFoundError:
         return
+    except NotADirectoryError:
+        problems.append(problem(Place(path=folder), "file-missing", name=f"{folder}/"))
+        return
     except OSError as error:
-        problems.append(problem(Place(path=folder), "file-unreadable", reason=error.strerror or ""))
+        problems.append(problem(Place(path=folder), "file-unreadable", reason=_reason(error)))
         return
     for entry in found:
         name = entry.name
@@ -126,10 +129,12 @@ def _data(root: Path, path: str, limit: int, problems: list[Problem]) -> bytes |
         # Without O_NONBLOCK, opening a named pipe would wait for ever.
         handle = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
-        code = "file-symlink" if (root / path).is_symlink() else "file-unreadable"
-        problems.append(
-            problem(place, code, reason=error.strerror or "") if code == "file-unreadable" else problem(place, code)
-        )
+        if (root / path).is_symlink():
+            problems.append(problem(place, "file-symlink"))
+        elif (root / path).is_socket():
+            problems.append(problem(place, "file-special"))
+        else:
+            problems.append(problem(place, "file-unreadable", reason=_reason(error)))
         return None
     with os.fdopen(handle, "rb") as file:
         facts = os.fstat(handle)
@@ -137,11 +142,16 @@ def _data(root: Path, path: str, limit: int, problems: list[Problem]) -> bytes |
             problems.append(problem(place, "file-special"))
             return None
         if facts.st_size > limit:
-            params = {"size": _megabytes(facts.st_size), "limit": _megabytes(limit)}
+            params = {"size": _size(facts.st_size), "limit": _size(limit)}
             problems.append(problem(place, "file-too-large", **params))
             return None
         return file.read(limit + 1)[:limit]
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.0f} MB" if size >= 10_000_000 else f"{size / 1_000_000:.1f} MB"  # noqa: PLR2004
+def _reason(error: OSError) -> str:
+    return N_("access is denied") if isinstance(error, PermissionError) else error.strerror or ""
+
+
+def _size(size: int) -> str:
+    """A size without decimals, which are written otherwise in every language; rounded up, so that too much looks like it."""
+    return f"{-(-size // 1_000_000)} MB" if size >= 10_000_000 else f"{-(-size // 1_000)} kB"  # noqa: PLR2004

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 
 from frontmatter.default_handlers import YAMLHandler
 
@@ -15,6 +16,9 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|\r(?!\n)"
 )
 """Control characters, YAML's odd line breaks, and the bidi controls that make a text read otherwise than it is."""
+
+MOST_SIGNS = 20
+"""How many hidden signs of one file are named: a picture that is called a text has thousands."""
 
 _HANDLER = YAMLHandler()
 _BOUNDARY = _HANDLER.FM_BOUNDARY
@@ -51,9 +55,9 @@ def decoded(path: str, data: bytes) -> Text:
         return Text(None, (problem(_place(path, before), "file-encoding", byte=f"0x{byte:02X}", guess=guess),))
     hidden = tuple(
         problem(_place(path, text[: match.start()]), "control-character", name=_name(match[0]))
-        for match in _HIDDEN.finditer(text)
+        for match in islice(_HIDDEN.finditer(text), MOST_SIGNS)
     )
-    return Text(None, hidden[:20]) if hidden else Text(text.replace("\r\n", "\n"))
+    return Text(None, hidden) if hidden else Text(text.replace("\r\n", "\n"))
 
 
 def split(path: str, text: str) -> Split:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import yaml
@@ -12,6 +12,8 @@ from generator.model.problem import Place, Problem, problem
 from generator.read.complaints import complaint, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.model.problem import Step
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
@@ -78,7 +80,16 @@ def parse(path: str, text: str, line: int = 1) -> Parsed:
         return Parsed({}, document, ())
     walk = _Walk(document)
     tree = walk.value(root, (), 0)
+    if "*" in text and any(one.code == "yaml-alias" for one in walk.problems):
+        walk.problems.extend(_aliases(document))
     return Parsed(tree, document, tuple(dict.fromkeys(walk.problems)), frozenset(walk.spoilt))
+
+
+def _aliases(document: Document) -> Iterator[Problem]:
+    """Where anchors are referred to: nodes know only the anchor."""
+    for event in yaml.parse(document.text, Loader=_LOADER):  # type: ignore[arg-type]
+        if isinstance(event, yaml.AliasEvent):
+            yield problem(document.at(event.start_mark), "yaml-alias", sign="*")
 
 
 def _refused(path: str, text: str, line: int) -> tuple[Problem, ...]:
@@ -160,8 +171,11 @@ class _Walk:
         """A key without a value: a comma that cut a text in two, a text that YAML took for a comment, or just nothing."""
         self.spoilt.add(keys)
         rest = self._rest(key.end_mark)
-        if _SPREADSHEET.search(rest):
-            self._report(key, "spreadsheet-error", value=_SPREADSHEET.search(rest)[0])  # type: ignore[index]
+        broken = _SPREADSHEET.search(rest)
+        if broken:
+            place = self.document.at(key.end_mark)
+            place = replace(place, column=place.column + broken.start())
+            self.problems.append(problem(place, "spreadsheet-error", value=broken[0]))
         elif node.flow_style and not rest.startswith(":"):
             self._report(key, "yaml-comma", part=key.value)
         elif re.match(r":\s+#\S", rest):
@@ -172,7 +186,7 @@ class _Walk:
     def _scalar(self, node: yaml.ScalarNode, keys: tuple[Step, ...]) -> str:
         if self._is_blank(node):
             self.spoilt.add(keys)
-            self._report(node, "value-empty", key=str(keys[-1]) if keys else "")
+            self._report(node, "value-empty", key=next((step for step in reversed(keys) if isinstance(step, str)), ""))
             return ""
         if self._refused_sign(node):
             self.spoilt.add(keys)

@@ -50,7 +50,7 @@ def id_value(value: object) -> str:
 
 def id_from(text: str) -> str:
     """The id nearest to a text: small letters, æ ø å spelt out, everything else a hyphen."""
-    return re.sub(r"[^a-z0-9._-]+", "-", text.translate(_LETTERS).lower())[:100].strip("-._") or "id"
+    return re.sub(r"[^a-z0-9._]+", "-", text.translate(_LETTERS).lower())[:100].strip("-._") or "id"
 
 
 def goal_ref_value(value: object) -> str:

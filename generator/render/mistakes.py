@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import TemplateSyntaxError
 
 from generator.render.assets import AssetMistake
@@ -56,7 +57,7 @@ def blamed(folders: tuple[Path, ...]) -> Iterator[None]:
         raise
     except Exception as error:
         cause = error.__cause__ if isinstance(error, ThemeContractBroken) and error.__cause__ else error
-        certain = isinstance(cause, TemplateError | ThemeContractBroken | AssetMistake)
+        certain = isinstance(error, ThemeContractBroken) or isinstance(cause, TemplateError | AssetMistake)
         spot = _spot(cause, folders)
         if not certain and (spot is None or len(folders) == 1):
             raise
@@ -81,6 +82,8 @@ def _words(error: BaseException) -> str:
     """What an exception says, in words for somebody who writes templates."""
     if isinstance(error, TemplateNotFound):
         return f"there is no template {error.name}"
+    if isinstance(error, AttributeError) and isinstance(error.obj, TemplateModule):
+        return f"there is no macro {error.name} in it"
     if isinstance(error, TemplateError | AssetMistake | ThemeContractBroken):
         said = error.message if isinstance(error, TemplateSyntaxError) else str(error)
         return (said or type(error).__name__).replace(_OURS, "")
@@ -93,6 +96,9 @@ def _spot(error: BaseException, folders: tuple[Path, ...]) -> _Spot | None:
         return _Spot(str(error.file), error.line)
     if isinstance(error, TemplateSyntaxError) and error.filename:
         return _Spot(error.filename, error.lineno)
+    if isinstance(error, AttributeError) and isinstance(error.obj, TemplateModule):
+        files = [folder / error.obj.__name__ for folder in folders]
+        return next((_Spot(str(file), 0) for file in files if file.is_file()), None)
     spots = []
     traceback = error.__traceback__
     while traceback is not None:

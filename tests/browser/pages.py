@@ -27,7 +27,6 @@ KINDS = {
     "search": ("/soeg/",),
     "not_found": ("/findes/ikke/",),
 }
-ONE_OF_EACH = tuple(addresses[0] for addresses in KINDS.values())
 EVERY_FACE = tuple(address for addresses in KINDS.values() for address in addresses)
 
 SEARCH = "/soeg/"

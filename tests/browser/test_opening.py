@@ -63,7 +63,7 @@ def test_no_page_scrolls_sideways(page: Page, site: Path, origin: str, width: in
         page.evaluate(OPEN_ALL)
         if found := page.evaluate(TOO_WIDE) + page.evaluate(CUT):
             wide[address] = found
-    assert wide == {}
+    assert wide == {}, list(wide.items())
 
 
 def test_text_may_be_spaced_out_and_still_fits(page: Page, origin: str) -> None:
@@ -76,7 +76,7 @@ def test_text_may_be_spaced_out_and_still_fits(page: Page, origin: str) -> None:
         page.add_style_tag(content=spaced + " p { margin-bottom: 2em !important; }")
         if found := page.evaluate(TOO_WIDE) + page.evaluate(CUT):
             wide[address] = found
-    assert wide == {}
+    assert wide == {}, list(wide.items())
 
 
 def test_nothing_is_kept_in_the_reader_s_browser(browser: Browser, origin: str) -> None:

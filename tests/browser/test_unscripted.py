@@ -30,7 +30,7 @@ def test_without_scripts_the_way_from_the_front_page_to_an_update_and_on_is_open
         "Mere end 97 procent af omberegningerne er på plads"
     )
     unscripted.locator("a[rel=prev]").click()
-    unscripted.get_by_role("navigation", name="Du er her").get_by_role("link", name="2022").click()
+    unscripted.get_by_role("navigation", name="Du er her").get_by_role("link", name="2022", exact=True).click()
     assert unscripted.url == f"{origin}/opdateringer/2022/"
 
 

@@ -19,6 +19,13 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
         yield started
 
 
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A preview for all the tests that only ask."""
+    with running(starter(tmp_path_factory.mktemp("standing") / "my site")) as started:
+        yield started
+
+
 def broken(text: str) -> str:
     """An update with a mistake on its third line that would be markup if it were not escaped."""
     return text.replace("summary: ", "<i>: x\nsummary: ")
@@ -37,28 +44,28 @@ def test_the_first_page_is_served_and_the_project_is_left_alone(preview: Preview
     assert not (preview.project / ".fremdrift").exists()
 
 
-def test_what_reloads_a_page_is_in_the_answer_and_not_in_the_built_file(preview: Preview) -> None:
-    (built,) = preview.temporary.glob("*/site/index.html")
+def test_what_reloads_a_page_is_in_the_answer_and_not_in_the_built_file(standing: Preview) -> None:
+    (built,) = standing.temporary.glob("*/site/index.html")
     text = built.read_text(encoding="utf-8")
-    served = preview.ask("/").text
+    served = standing.ask("/").text
     start, end = text.split("</body>")
     assert served.startswith(start)
     assert served.endswith(f"</body>{end}")
     assert "/__fremdrift/preview.js" in served
     assert "__fremdrift" not in text
-    script = preview.ask("/__fremdrift/preview.js")
+    script = standing.ask("/__fremdrift/preview.js")
     assert (script.status, script.headers["content-type"]) == (200, "text/javascript; charset=utf-8")
 
 
-def test_other_files_come_as_they_are_and_as_what_they_are(preview: Preview) -> None:
-    (root,) = preview.temporary.glob("*/site")
+def test_other_files_come_as_they_are_and_as_what_they_are(standing: Preview) -> None:
+    (root,) = standing.temporary.glob("*/site")
     for address, kind in (
         ("/feed.xml", "application/atom+xml; charset=utf-8"),
         ("/sitemap.xml", "application/xml; charset=utf-8"),
         ("/robots.txt", "text/plain; charset=utf-8"),
         ("/assets/search.json", "application/json"),
     ):
-        answer = preview.ask(address)
+        answer = standing.ask(address)
         assert (kind, (root / address[1:]).read_text("utf-8")) == (answer.headers["content-type"], answer.text)
 
 
@@ -97,11 +104,11 @@ def test_a_mistake_keeps_the_former_page_with_the_problem_in_it_until_it_is_mend
     assert "En ny overskrift" not in page
     (panel,) = re.findall(r'<section[^>]* role="alert".*?</section>', page, re.DOTALL)
     assert panel == second["panel"]
-    assert f"<code>{UPDATE}:4:1</code>" in panel
+    assert f"<code>{UPDATE}:3:1</code>" in panel
     assert "“&lt;i&gt;”" in panel
     assert "<i>" not in panel
     assert first["built"] == second["built"]
-    assert f"{UPDATE}:4:1: error: " in preview.said.read_text(encoding="utf-8")
+    assert f"{UPDATE}:3:1: error: " in preview.said.read_text(encoding="utf-8")
     preview.write(UPDATE, right)
     assert not next(news)["panel"]
     assert 'role="alert"' not in preview.ask(ADDRESS).text
@@ -125,7 +132,7 @@ def test_a_site_with_mistakes_from_the_start_says_so_and_appears_when_mended(tmp
     (project / UPDATE).write_text(broken(right), encoding="utf-8")
     with running(project) as preview:
         answer = preview.ask("/om/")
-        assert (answer.status, f"{UPDATE}:4:1" in answer.text) == (503, True)
+        assert (answer.status, f"{UPDATE}:3:1" in answer.text) == (503, True)
         news = preview.events()
         next(news)
         preview.write(UPDATE, right)
@@ -153,23 +160,23 @@ def test_templates_of_the_site_are_watched_from_when_there_are_any(preview: Prev
     until(lambda: "<p>Intet her</p>" in preview.ask("/nowhere/").text, "the site's own template")
     preview.write("templates/pages/not_found.html", "{% block content %}\n{% if %}")
     until(lambda: 'role="alert"' in preview.ask("/").text, "the template's mistake")
-    assert "templates/pages/not_found.html:2: " in preview.ask("/").text
+    assert "<code>templates/pages/not_found.html:2</code>" in preview.ask("/").text
     preview.write("templates/pages/not_found.html", "{% block content %}<p>Slet intet</p>{% endblock %}")
     until(lambda: "<p>Slet intet</p>" in preview.ask("/nowhere/").text, "the mended template")
     assert 'role="alert"' not in preview.ask("/").text
 
 
-def test_an_address_without_a_page_gets_the_sites_own_answer(preview: Preview) -> None:
-    (page,) = preview.temporary.glob("*/site/404.html")
-    answer = preview.ask("/nowhere/")
+def test_an_address_without_a_page_gets_the_sites_own_answer(standing: Preview) -> None:
+    (page,) = standing.temporary.glob("*/site/404.html")
+    answer = standing.ask("/nowhere/")
     assert answer.status == 404
     assert answer.text.startswith(page.read_text(encoding="utf-8").partition("</body>")[0])
 
 
-def test_a_folder_is_never_listed_and_its_page_has_its_slash(preview: Preview) -> None:
-    assert preview.ask("/assets/").status == 404
-    assert preview.ask("/assets").status == 404
-    answer = preview.ask("/om?a=%C3%A5")
+def test_a_folder_is_never_listed_and_its_page_has_its_slash(standing: Preview) -> None:
+    assert standing.ask("/assets/").status == 404
+    assert standing.ask("/assets").status == 404
+    answer = standing.ask("/om?a=%C3%A5")
     assert (answer.status, answer.headers["location"]) == (307, "/om/?a=%C3%A5")
 
 
@@ -192,34 +199,34 @@ def test_a_folder_is_never_listed_and_its_page_has_its_slash(preview: Preview) -
         "//example.org",
     ],
 )
-def test_a_path_that_leads_out_of_the_site_or_to_what_is_hidden_leads_nowhere(preview: Preview, path: str) -> None:
-    answer = preview.ask(path)
+def test_a_path_that_leads_out_of_the_site_or_to_what_is_hidden_leads_nowhere(standing: Preview, path: str) -> None:
+    answer = standing.ask(path)
     assert (answer.status, answer.headers.get("location")) == (404, None)
     assert "Eksempelby Kommune\n" not in answer.text
     assert "root:" not in answer.text
-    assert preview.ask("/").status == 200
+    assert standing.ask("/").status == 200
 
 
 @pytest.mark.parametrize(
     "host", ["example.org", "example.org:{port}", "127.0.0.1", "localhost:1", "127.0.0.1.example.org:{port}"]
 )
 @pytest.mark.parametrize("path", ["/", "/__fremdrift/events", "/__fremdrift/preview.js"])
-def test_a_page_elsewhere_whose_name_leads_here_learns_nothing(preview: Preview, host: str, path: str) -> None:
-    answer = preview.ask(path, host=host.format(port=preview.port))
-    assert (421, f"The preview answers only at http://127.0.0.1:{preview.port}/") == (answer.status, answer.text)
+def test_a_page_elsewhere_whose_name_leads_here_learns_nothing(standing: Preview, host: str, path: str) -> None:
+    answer = standing.ask(path, host=host.format(port=standing.port))
+    assert (421, f"The standing answers only at http://127.0.0.1:{standing.port}/") == (answer.status, answer.text)
 
 
-def test_it_answers_as_localhost_too(preview: Preview) -> None:
-    assert preview.ask("/", host=f"localhost:{preview.port}").status == 200
+def test_it_answers_as_localhost_too(standing: Preview) -> None:
+    assert standing.ask("/", host=f"localhost:{standing.port}").status == 200
 
 
-def test_it_takes_no_orders(preview: Preview) -> None:
-    assert preview.ask("/", method="POST").status == 405
+def test_it_takes_no_orders(standing: Preview) -> None:
+    assert standing.ask("/", method="POST").status == 405
 
 
-def test_it_listens_on_this_machine_alone(preview: Preview) -> None:
-    listening = [line.split() for line in Path(f"/proc/{preview.process.pid}/net/tcp").read_text().splitlines()[1:]]
-    mine = f":{preview.port:04X}"
+def test_it_listens_on_this_machine_alone(standing: Preview) -> None:
+    listening = [line.split() for line in Path(f"/proc/{standing.process.pid}/net/tcp").read_text().splitlines()[1:]]
+    mine = f":{standing.port:04X}"
     assert [f"0100007F{mine}"] == [line[1] for line in listening if line[1].endswith(mine) and line[3] == "0A"]
 
 
