@@ -18,6 +18,7 @@ from generator.derive.promises import (
 )
 from generator.derive.media import public_media
 from generator.derive.public import published
+from generator.derive.tombstones import tombstone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,11 +47,15 @@ class TopicState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What a reader may see at `now`. Updates newest first, then by id; topics by title; plans newest first."""
+    """What a reader may see at `now`. Updates newest first, then by id; topics by title; plans newest first.
+
+    `reported` are the same updates with the words of those that were withdrawn: what they said still counts in histories.
+    """
 
     settings: Settings
     now: datetime
     updates: tuple[Update, ...]
+    reported: tuple[Update, ...]
     topics: tuple[TopicState, ...]
     plans: tuple[PlanState, ...]
     contacts: tuple[Contact, ...]
@@ -72,22 +77,27 @@ def site_at(content: Content, now: datetime) -> Site:
     return Site(
         settings=content.settings,
         now=now,
-        updates=updates,
+        updates=tuple(tombstone(update) for update in updates),
+        reported=updates,
         topics=tuple(
-            _topic_state(topic, _of_topic(topic, topics, updates), now.date())
+            _topic_state(tombstone(topic), _of_topic(topic, topics, updates), now.date())
             for topic in sorted(topics, key=lambda topic: (topic.title, topic.id))
         ),
         plans=tuple(
             plan_state(
-                plan,
-                tuple(sorted((g for g in content.goals if g.plan == plan.id and published(g, now)), key=goal_order)),
+                tombstone(plan),
+                tuple(
+                    sorted(
+                        (tombstone(g) for g in content.goals if g.plan == plan.id and published(g, now)), key=goal_order
+                    )
+                ),
                 tuple(f for f in content.follow_ups if f.plan == plan.id and published(f, now)),
             )
             for plan in sorted(plans, key=lambda plan: (plan.period.from_, plan.id), reverse=True)
         ),
         contacts=content.contacts,
         terms=content.terms,
-        pages=tuple(page for page in content.pages if published(page, now)),
+        pages=tuple(tombstone(page) for page in content.pages if published(page, now)),
         media=public_media(content, now),
     )
 
@@ -111,7 +121,7 @@ def _topic_state(topic: Topic, updates: tuple[Update, ...], today: date) -> Topi
     oldest_first = updates[::-1]
     return TopicState(
         topic=topic,
-        updates=updates,
+        updates=tuple(tombstone(update) for update in updates),
         figures=tuple(figure_series(figure, oldest_first) for figure in topic.figures),
         promises=tuple(promise_history(promise, oldest_first, today) for promise in topic.promises),
         phases=tuple(phase_history(phase, oldest_first, today) for phase in topic.phases),

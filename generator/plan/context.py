@@ -146,7 +146,7 @@ def context(site: Site, content: Content) -> Context:
         site=site,
         words=words_in(site.settings.main_language),
         at=at,
-        lookup=Lookup(content, site.updates),
+        lookup=Lookup(content, site.reported),
         files=files,
         units={unit.id: unit for unit in site.settings.units},
     )

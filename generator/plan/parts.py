@@ -94,8 +94,6 @@ def card(context: Context, update: Update) -> Card:
     """An update in a list."""
     needs = [action.need for action in update.actions if not _passed(context, action)]
     strongest = next((need for need in ("required", "optional") if need in needs), None)
-    changes = [change for change in update.changes if change.kind != "typo"]
-    newest = max((change.date for change in changes), default=None)
     return Card(
         title=update.title,
         address=context.at.update(update),
@@ -105,8 +103,16 @@ def card(context: Context, update: Update) -> Card:
         topic=topic_anchor(context, update),
         audiences=context.audiences(update.audiences),
         action=context.words.say(NEEDS[strongest]) if strongest else "",
-        corrected=context.words.say("Changed {day}", day=context.words.day(newest)) if newest else "",
+        corrected=_sign(context, update),
     )
+
+
+def _sign(context: Context, update: Update) -> str:
+    """What has happened to an update since it was published, as a list shows it."""
+    if update.withdrawn:
+        return context.words.say("Withdrawn {day}", day=context.words.day(update.withdrawn.date))
+    changed = max((change.date for change in update.changes if change.kind != "typo"), default=None)
+    return context.words.say("Changed {day}", day=context.words.day(changed)) if changed else ""
 
 
 def channel(context: Context, contact: Contact) -> Channel:

@@ -53,7 +53,7 @@ def update_pages(context: Context) -> Iterator[Page]:
         view = _view(
             context,
             update,
-            said.get(update.id, []),
+            [] if update.withdrawn else said.get(update.id, []),
             corrected_by=correctors.get(update.id, []),
             neighbours=(updates[n - 1] if n else None, updates[n + 1] if n + 1 < len(updates) else None),
         )

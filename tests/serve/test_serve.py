@@ -213,7 +213,7 @@ def test_a_path_that_leads_out_of_the_site_or_to_what_is_hidden_leads_nowhere(st
 @pytest.mark.parametrize("path", ["/", "/__fremdrift/events", "/__fremdrift/preview.js"])
 def test_a_page_elsewhere_whose_name_leads_here_learns_nothing(standing: Preview, host: str, path: str) -> None:
     answer = standing.ask(path, host=host.format(port=standing.port))
-    assert (421, f"The standing answers only at http://127.0.0.1:{standing.port}/") == (answer.status, answer.text)
+    assert (421, f"The preview answers only at http://127.0.0.1:{standing.port}/") == (answer.status, answer.text)
 
 
 def test_it_answers_as_localhost_too(standing: Preview) -> None:

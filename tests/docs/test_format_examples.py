@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.build import Clock, checked
+from generator.model import plan
+from generator.model.problem import Place
+from generator.model.settings import Settings
+from generator.read.kinds import Known, kind_of
+from generator.read.schema import WHOLE, Field, fields, part_of, without_none
+from tests.docs.format_pages import PAGES, example_site, examples, text_of, traps, unseen
+from tests.docs.test_format_documented import SHAPES, own_fields
+from tests.projects.builds import NOW, build_in, fremdrift, tree
+
+each_language = pytest.mark.parametrize("language", PAGES)
+
+TWO_SAID_AT_ONCE = {("Settings", "language")}
+"""The example site has `languages`, and a site has one or the other."""
+
+Tree = dict[str, object]
+
+
+@each_language
+def test_the_examples_are_one_site_without_a_problem(language: str, tmp_path: Path) -> None:
+    done = fremdrift("check", "--project", str(example_site(language, tmp_path)), "--now", NOW, "--language", "en")
+    assert (0, "0 errors, 0 warnings\n", "") == (done.returncode, done.stdout, done.stderr)
+
+
+@each_language
+def test_the_site_of_the_examples_is_built(language: str, tmp_path: Path) -> None:
+    done = build_in(example_site(language, tmp_path), "--strict")
+    assert (0, "") == (done.returncode, done.stderr)
+    title = next(line for line in examples(language)["content/topics/bro.md"].splitlines() if line.startswith("title: "))
+    topic = next((tmp_path / "site").glob("*/bro/index.html")).read_text(encoding="utf-8")
+    assert title.removeprefix("title: ") in topic
+
+
+@each_language
+def test_every_key_is_shown_in_an_example(language: str) -> None:
+    shown = {pair for path, body in examples(language).items() for pair in keys_in(path, body)}
+    expected = {(name, key) for name, shape in SHAPES.items() for key in own_fields(shape)} - TWO_SAID_AT_ONCE
+    assert expected - shown == set()
+
+
+@each_language
+def test_every_fenced_text_is_an_example_with_a_path_or_plain_text(language: str) -> None:
+    fences = re.findall(r"^```(\w+)$", text_of(language), re.MULTILINE)
+    assert len(examples(language)) == sum(fence in ("yaml", "markdown") for fence in fences)
+    assert set(fences) == {"yaml", "markdown", "text"}
+
+
+@each_language
+def test_each_trap_is_caught_with_the_code_that_is_said_and_what_is_to_be_written_instead_is_right(
+    language: str, tmp_path: Path
+) -> None:
+    project = example_site(language, tmp_path)
+    expected = {}
+    for number, trap in enumerate(traps(language)):
+        for name, line, code in (("wrong", trap.wrong, trap.code), ("right", trap.right, "")):
+            path = f"content/updates/2026-05-12-{name}-{number}.md"
+            (project / path).write_text(update_with(line), encoding="utf-8")
+            expected[path] = (line, code)
+    known = checked(project, Clock(instant=datetime.fromisoformat(NOW)))
+    found = dict.fromkeys(expected, "")
+    for one in reversed(known.problems):
+        assert isinstance(one.place, Place)
+        if one.place.path in found and one.problem.code != "key-missing":
+            found[one.place.path] = one.problem.code
+    assert expected == {path: (expected[path][0], code) for path, code in found.items()}
+
+
+@each_language
+def test_what_the_reference_says_is_not_shown_yet_is_in_no_page(language: str, tmp_path: Path) -> None:
+    project = example_site(language, tmp_path)
+    assert build_in(project).returncode == 0
+    told = tree(project / "site")
+    for path, body in examples(language).items():
+        (project / path).write_text(without(body, unseen(language)), encoding="utf-8")
+    assert build_in(project).returncode == 0
+    assert len(unseen(language)) > 5
+    assert told == tree(project / "site")
+
+
+def update_with(line: str) -> str:
+    """A sound update, but for one line of its front matter."""
+    lines = {"title": "title: Nyt", "summary": "summary: Kort sagt.", "topic": "topic: bro"}
+    lines[line.partition(":")[0]] = line
+    return "\n".join(["---", *lines.values(), "---", "", "Nyt.", ""])
+
+
+def without(body: str, keys: tuple[str, ...]) -> str:
+    """A text without the lines of these keys and what is indented below them."""
+    kept: list[str] = []
+    below = -1
+    for line in body.split("\n"):
+        indent = len(line) - len(line.lstrip(" "))
+        if below >= 0 and (indent > below):
+            continue
+        below = indent if line.strip().partition(":")[0] in keys else -1
+        if below < 0:
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def keys_in(path: str, body: str) -> Iterator[tuple[str, str]]:
+    """Every key written in an example, with the name of the model type that it belongs to."""
+    front = body.split("---\n")[1] if path.endswith(".md") else body
+    written = yaml.load(front, yaml.BaseLoader)  # noqa: S506 - text only
+    if path == "site.yml":
+        yield from keys_of(Settings, written)
+        return
+    known = kind_of(path)
+    assert isinstance(known, Known)
+    yield from keys_of(known.kind.shape, {WHOLE: written} if known.kind.whole else written)
+
+
+def keys_of(shape: type, written: Tree) -> Iterator[tuple[str, str]]:
+    known = {field.key: field for field in fields(shape)}
+    shared = shape.__mro__[1].__name__ if shape.__mro__[1].__name__ in SHAPES else ""
+    for key, value in written.items():
+        own = shape.__name__ in SHAPES and key in own_fields(shape)
+        yield (shape.__name__ if own else shared or shape.__name__, key)
+        if key in known:
+            for inner, part in members(known[key], value):
+                yield from keys_of(inner, part)
+
+
+def members(field: Field, value: object) -> Iterator[tuple[type, Tree]]:
+    """The mappings of a value with the model types they are written for."""
+    kind = part_of(field.kind) or without_none(field.kind)
+    if field.keyed and isinstance(value, dict):
+        entries = [part if isinstance(part, dict) else {field.short: part} for part in value.values()]
+    else:
+        entries = value if isinstance(value, list) else [value]
+    for part in entries:
+        if isinstance(part, dict):
+            inner = requirement(part) if kind == plan.Requirement else kind
+            if isinstance(inner, type) and dataclasses.is_dataclass(inner):
+                yield inner, part
+
+
+def requirement(part: Tree) -> type:
+    return plan.All if "all" in part else plan.Any if "any" in part else plan.Leaf

@@ -1,0 +1,209 @@
+"""A reader of the example site loses no fact of the two texts it retells, and finds each on the page it belongs to."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.example.reading import BuiltPage, readable
+
+FACTS: dict[str, list[str]] = tomllib.loads(
+    (Path(__file__).parent / "facts.toml").read_text(encoding="utf-8"),
+)["pages"]
+
+UPDATES = {
+    "/opdateringer/2021/08/26/omberegningerne-er-i-gang/": "26. august 2021",
+    "/opdateringer/2021/09/28/maanedsangivelse-og-nedc2/": "28. september 2021",
+    "/opdateringer/2021/10/01/75-procent-ikke-naaet/": "1. oktober 2021",
+    "/opdateringer/2021/11/08/bindende-aftaler-ikke-endelige/": "8. november 2021",
+    "/opdateringer/2021/11/18/to-breve-om-genberegning/": "18. november 2021",
+    "/opdateringer/2021/11/30/alle-behandlet-nogle-om-igen/": "30. november 2021",
+    "/opdateringer/2021/12/08/nyhedsbrev-om-wltp/": "8. december 2021",
+    "/opdateringer/2021/12/22/ejere-er-orienteret/": "22. december 2021",
+    "/opdateringer/2022/01/19/status-paa-fejl-og-bindende-aftaler/": "19. januar 2022",
+    "/opdateringer/2022/03/04/tidsplan-i-tre-faser/": "4. marts 2022",
+    "/opdateringer/2022/04/04/bindende-aftaler-godt-halvvejs/": "4. april 2022",
+    "/opdateringer/2022/04/25/om-afgoerelsesbrevene/": "25. april 2022",
+    "/opdateringer/2022/05/03/genberegninger-omberegnes/": "3. maj 2022",
+    "/opdateringer/2022/06/24/97-procent-paa-plads/": "24. juni 2022",
+    "/opdateringer/2022/12/20/saerligt-program/": "20. december 2022",
+}
+GOALS = (
+    "/maal/2025/1.1-interessenthaandtering/",
+    "/maal/2025/1.2-kundetilfredshed/",
+    "/maal/2025/2.1-pristjek/",
+    "/maal/2025/2.2-risikobaseret-kontrol/",
+    "/maal/2025/2.3-korrekt-vaerdifastsaettelse/",
+    "/maal/2025/3.1-datakvalitet/",
+    "/maal/2025/3.2-procesunderstoettelse/",
+    "/maal/2025/4.1-hoej-faglighed/",
+)
+FOLLOW_UPS = ("/maal/2025/2025-q1/", "/maal/2025/2025-q2/", "/maal/2025/2025-q3/")
+STATUSES = {"Grøn", "Gul", "Rød", "Ikke forfalden", "Ingen data"}
+TOPIC = "/emner/omberegning/"
+SAID = "De er ikke nogens virkelige resultater."
+
+Example = dict[str, BuiltPage]
+
+
+@pytest.mark.parametrize("address", FACTS)
+def test_every_fact_stands_on_the_page_it_belongs_to(example: Example, address: str) -> None:
+    content = example[address].content
+    assert [fact for fact in FACTS[address] if fact not in content] == []
+
+
+def test_every_update_goal_and_follow_up_has_its_facts_listed() -> None:
+    assert {*UPDATES, *GOALS, *FOLLOW_UPS} - FACTS.keys() == set()
+
+
+def test_there_are_fifteen_updates_each_at_its_permanent_address_with_its_day(example: Example) -> None:
+    found = {
+        address: page.texts(".fd-meta time")[0]
+        for address, page in example.items()
+        if address.startswith("/opdateringer/") and address.count("/") == 6
+    }
+    assert found == UPDATES
+    assert len(found) == 15
+
+
+def test_the_machine_readable_day_of_every_update_is_that_of_its_address(example: Example) -> None:
+    said = {address: example[address].part(".fd-meta time").attributes["datetime"] for address in UPDATES}
+    assert said == {address: address[14:24].replace("/", "-") for address in UPDATES}
+
+
+def test_the_topic_lists_every_update_newest_first(example: Example) -> None:
+    found = [
+        "/" + str(link.attributes["href"]).removeprefix("../../")
+        for link in example[TOPIC].parts(".fd-cards .fd-card__title a")
+    ]
+    newest, *listed = found
+    assert listed == list(UPDATES)[::-1]
+    assert newest == listed[0]
+
+
+def test_there_are_eight_goals_under_four_aims(example: Example) -> None:
+    plan = example["/maal/2025/"]
+    found = ["/maal/2025/" + str(link.attributes["href"]).rpartition("2025/")[2] for link in plan.parts(".fd-goal a")]
+    assert tuple(found) == GOALS
+    aims = [text for text in plan.texts("h3") if text.startswith("Pejlemærke")]
+    assert [aim[:13] for aim in aims] == ["Pejlemærke 1:", "Pejlemærke 2:", "Pejlemærke 3:", "Pejlemærke 4:"]
+    pages = {address for address in example if address.startswith("/maal/2025/") and address[11:12].isdigit()}
+    assert pages - set(FOLLOW_UPS) == set(GOALS)
+
+
+def test_the_topic_shows_how_the_end_of_it_all_moved_with_days_and_reasons_in_order(example: Example) -> None:
+    section = next(one for one in example[TOPIC].parts(".fd-promise") if one.css_first("#promise-all"))
+    statements = [readable(one.html or "") for one in section.css(".fd-statement")]
+    expected = [
+        ("26. august 2021", "før 1. december 2021", "første udmelding", ""),
+        ("1. oktober 2021", "før 1. december 2021", "uændret", ""),
+        ("30. november 2021", "intet bestemt tidspunkt", "mindre sikkert end før", "Forskellige it-problemer"),
+        ("4. marts 2022", "midten af juni 2022", "nyt tidspunkt oplyst", ""),
+        ("4. april 2022", "juni 2022", "udskudt", "Ingen begrundelse oplyst."),
+        ("24. juni 2022", "udgangen af 2022", "udskudt", "forkerte indberetninger, manglende data"),
+        ("20. december 2022", "intet bestemt tidspunkt", "mindre sikkert end før", "et særligt program"),
+    ]
+    assert len(statements) == len(expected)
+    for (day, target, moved, reason), statement in zip(expected, statements, strict=True):
+        assert statement.startswith(f"{day} {target} {moved}")
+        assert ("Begrundelse:" in statement) == bool(reason)
+        assert reason in statement
+    # The last day of November 2021 to the last of December 2022, the last time that was stated.
+    assert "Udskudt 396 dage i alt" in readable(section.html or "")
+    assert "Der er ikke oplyst et bestemt tidspunkt" in readable(section.html or "")
+
+
+def test_the_topic_shows_that_the_number_all_shares_are_counted_of_has_changed(example: Example) -> None:
+    topic = example[TOPIC]
+    section = next(one for one in topic.parts(".fd-figure") if one.css_first("#figure-total"))
+    rows = [readable(one.html or "") for one in section.css("tbody tr")]
+    assert rows[0].startswith("30. november 2021 211.000 omberegninger")
+    assert rows[1].startswith("24. juni 2022 cirka 270.000 omberegninger")
+    assert "Oprindelig var der cirka 211.000" in rows[1]
+    settled = next(one for one in topic.parts(".fd-figure") if one.css_first("#figure-settled"))
+    assert "mere end 97 % 24. juni 2022 · del af: Omberegninger i alt" in readable(settled.html or "")
+
+
+def test_the_same_sixteen_thousand_are_counted_in_what_each_update_counted_them_in(example: Example) -> None:
+    section = next(one for one in example[TOPIC].parts(".fd-figure") if one.css_first("#figure-nedc2"))
+    found = [readable(one.html or "") for one in section.css("td.fd-number")]
+    assert found == [f"cirka 16.000 {unit}" for unit in ("omberegninger", "køretøjer", "omberegninger", "aftaler")]
+
+
+def test_no_phase_claims_a_state_that_nobody_stated(example: Example) -> None:
+    lamps = [readable(one.html or "") for one in example[TOPIC].parts(".fd-phase .fd-lamp")]
+    assert lamps == ["Fristen er passeret, og det er ikke oplyst, at det er gennemført"] * 3
+
+
+def test_every_page_says_that_it_is_an_example_and_where_the_real_site_is(example: Example) -> None:
+    assert len(example) > 60
+    for page in example.values():
+        banner = page.part(".fd-banner")
+        assert "Dette er et eksempel" in readable(banner.html or ""), page.address
+        assert "Det er ikke Motorstyrelsens egen side." in readable(banner.html or ""), page.address
+        assert [link.attributes["href"] for link in banner.css("a")] == ["https://motorst.dk"], page.address
+
+
+def test_every_page_asks_search_engines_to_leave_it(example: Example) -> None:
+    for page in example.values():
+        assert page.part('meta[name="robots"]').attributes["content"] == "noindex", page.address
+
+
+def test_every_page_that_shows_invented_results_says_so(example: Example) -> None:
+    shows = {
+        address for address, page in example.items() if STATUSES & set(page.texts(".fd-page__content .fd-lamp__word"))
+    }
+    assert shows == {"/", "/maal/", "/maal/2025/", *GOALS, *FOLLOW_UPS}
+    assert [address for address in sorted(shows) if SAID not in example[address].content] == []
+
+
+def test_no_other_page_shows_a_result(example: Example) -> None:
+    invented = ("19.850", "21.420", "20.110", "2.668", "2.304", "1.986", "6.100 svar", "187 svar")
+    shows = {address for address, page in example.items() if any(one in page.content for one in invented)}
+    assert {address for address in shows if SAID not in example[address].content} == set()
+    assert shows
+
+
+def test_all_five_statuses_occur_over_the_follow_ups(example: Example) -> None:
+    found = {word for address in FOLLOW_UPS for word in example[address].texts("tbody .fd-lamp__word")}
+    assert found == STATUSES
+
+
+@pytest.mark.parametrize("address", FOLLOW_UPS)
+def test_the_follow_up_has_the_columns_of_the_plan_in_their_order(example: Example, address: str) -> None:
+    first, second = example[address].parts(".fd-follow-up thead tr")
+    assert [readable(one.html or "") for one in first.css("th")] == [
+        "Nr.",
+        "Mål",
+        "Resultatkrav",
+        "1. kvartal – 4. kvartal",
+        "Status sidst",
+        "År til dato",
+        "Årsag/konsekvens",
+        "Handling",
+    ]
+    quarters = ["1. kvartal", "2. kvartal", "3. kvartal", "4. kvartal"]
+    assert [readable(one.html or "") for one in second.css("th")] == quarters
+    rows = example[address].parts(".fd-follow-up tbody tr")
+    assert [readable(row.css_first("td").html or "") for row in rows] == [
+        "1.1",
+        "1.2",
+        "2.1",
+        "2.2",
+        "2.3",
+        "3.1",
+        "3.2",
+        "4.1",
+    ]
+    # Number, requirement, four quarters, status last time, year to date, cause and consequence, response; the goal is a th.
+    assert {len(row.css("td")) for row in rows} == {10}
+
+
+def test_a_goal_with_two_requirements_is_partly_met_when_one_of_them_is(example: Example) -> None:
+    page = example["/maal/2025/3.1-datakvalitet/"]
+    assert "indtil nu: Delvist opfyldt" in page.content
+    rows = [readable(row.html or "") for row in page.parts('.fd-table tbody tr')]
+    assert rows[0].endswith("gennemført Opfyldt")
+    assert rows[1].endswith("2 stopklodser og adviser Ikke opfyldt")
