@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from selectolax.parser import HTMLParser
+from selectolax.lexbor import LexborHTMLParser
 
 ROOT = Path(__file__).parents[2]
 SECRET = "hemmelig-formulering"
@@ -41,7 +41,7 @@ def test_a_published_update_is_found_in_pages_feed_and_search(tmp_path: Path) ->
 def test_a_withdrawn_update_leaves_its_words_nowhere_and_a_tombstone_at_its_address(tmp_path: Path) -> None:
     site = built(tmp_path, "withdrawn:\n  date: 2025-03-04\n  reason: Tallene var byttet om.\n")
     assert places(site) == set()
-    page = HTMLParser((site / "opdateringer/2025/01/02/fejl/index.html").read_text(encoding="utf-8"))
+    page = LexborHTMLParser((site / "opdateringer/2025/01/02/fejl/index.html").read_text(encoding="utf-8"))
     words = page.body.text() if page.body else ""
     assert "Trukket tilbage den 4. marts 2025" in words
     assert "Tallene var byttet om." in words
