@@ -32,13 +32,11 @@ def start(folder: Path) -> tuple[Path, ...]:
         if any(folder.iterdir()):
             raise FolderInUse(folder)
         return _fill(folder)
-    if folder.exists() or folder.is_symlink():
-        raise FolderInUse(folder)
     return _make(folder)
 
 
 def _make(folder: Path) -> tuple[Path, ...]:
-    """Make a folder that does not exist yet, in one step."""
+    """Make a folder in one step, which fails where something else has its name by then: a file, a link, a folder in use."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder.parent, prefix=".fremdrift-") as staging:
         made = _copy(Path(staging, "site"))

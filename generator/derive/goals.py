@@ -148,7 +148,7 @@ def _goal_state(
         status=_status(told[-1:]),
         status_before=_status(told[-2:-1]),
         milestones=tuple(_milestone(milestone, told) for milestone in goal.milestones),
-        next_due=_next_due(goal, parts, as_of),
+        next_due=_next_due(goal, parts, as_of, told),
     )
 
 
@@ -172,7 +172,7 @@ def _result(leaf: Leaf, goal: Goal, reports: tuple[LeafReport, ...]) -> LeafResu
         reports = reports[-1:]
     if leaf.kind in ("deliverable", "capability", "text"):
         said = [report.done for report in reports if report.done is not None]
-        done = any(said) if said else None
+        done = said[-1] if said else None
         return LeafResult(leaf=leaf, value=None, done=done, met=_done_met(done=done))
     if leaf.ratio:
         numerator, denominator = _sum(reports, "numerator"), _sum(reports, "denominator")
@@ -180,14 +180,21 @@ def _result(leaf: Leaf, goal: Goal, reports: tuple[LeafReport, ...]) -> LeafResu
         met = _compared(leaf, numerator * 100 if numerator is not None else None, denominator)
         return LeafResult(leaf=leaf, value=value, numerator=numerator, denominator=denominator, met=met)
     answers = _sum(reports, "answers")
-    if goal.measurement.accumulation == "mean" and answers:
-        weighted = [report for report in reports if report.value is not None and report.answers is not None]
-        total = sum(
-            (report.value * report.answers for report in weighted if report.value and report.answers), Decimal()
-        )
-        return LeafResult(leaf=leaf, value=total / answers, answers=answers, met=_compared(leaf, total, answers))
+    if goal.measurement.accumulation == "mean" and leaf.kind == "threshold" and (len(reports) > 1 or answers == 0):
+        return _mean(leaf, reports)
     value = _sum(reports, "value") if leaf.kind == "count" else _newest(reports)
     return LeafResult(leaf=leaf, value=value, answers=answers, met=_compared(leaf, value, Decimal(1)))
+
+
+def _mean(leaf: Leaf, reports: tuple[LeafReport, ...]) -> LeafResult:
+    """The mean weighted by answers; none where a value came without answers, for nobody knows what it weighs."""
+    valued = [report for report in reports if report.value is not None]
+    weighed = [(one.value, one.answers) for one in reports if one.value is not None and one.answers is not None]
+    answers = sum((weight for _, weight in weighed), Decimal())
+    if len(weighed) < len(valued) or not answers:
+        return LeafResult(leaf=leaf, value=None, answers=answers)
+    total = sum((value * weight for value, weight in weighed), Decimal())
+    return LeafResult(leaf=leaf, value=total / answers, answers=answers, met=_compared(leaf, total, answers))
 
 
 def _sum(reports: tuple[LeafReport, ...], name: str) -> Decimal | None:
@@ -202,7 +209,7 @@ def _newest(reports: tuple[LeafReport, ...]) -> Decimal | None:
 
 def _compared(leaf: Leaf, total: Decimal | None, weight: Decimal | None) -> Met:
     """Compare total/weight with the requirement by cross-multiplying, so that no division rounds a miss away."""
-    if total is None or not weight or leaf.value is None:
+    if total is None or weight is None or weight <= 0 or leaf.value is None:
         return "unknown"
     target = leaf.value * weight
     holds: dict[Op, bool] = {
@@ -253,7 +260,20 @@ def _milestone(milestone: Milestone, quarters: tuple[Quarter, ...]) -> Milestone
     return MilestoneState(milestone=milestone, report=reports[-1] if reports else None)
 
 
-def _next_due(goal: Goal, parts: tuple[Division, ...], as_of: Division | None) -> Division | None:
-    """The next division in which the goal has to report: any it names, all where it names none."""
+def _next_due(
+    goal: Goal, parts: tuple[Division, ...], as_of: Division | None, told: tuple[Quarter, ...]
+) -> Division | None:
+    """The next division in which the goal has to report: those it names, all where it names none.
+
+    Where any one of those it names will do, none is left once it has reported a result in one of them.
+    """
+    if goal.reporting.rule == "any_of" and any(
+        quarter.division.short in goal.reporting.due and _has_result(quarter) for quarter in told
+    ):
+        return None
     later = [part for part in parts if not as_of or part.first > as_of.first]
     return next((part for part in later if not goal.reporting.due or part.short in goal.reporting.due), None)
+
+
+def _has_result(quarter: Quarter) -> bool:
+    return any(result.value is not None or result.done is not None for result in quarter.results)

@@ -38,7 +38,7 @@ class PromiseHistory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseHistory:
-    """A phase with every statement on it, oldest first, and where it stands; `state` is None where none was ever stated."""
+    """A phase with every statement on it, oldest first, and where it stands; `state` is None where none was stated."""
 
     phase: Phase
     statements: tuple[Statement, ...]
@@ -171,7 +171,7 @@ def _standing(statements: tuple[Statement, ...], today: date) -> Standing:
 
 
 def _done(statement: Statement, target: When | None) -> Standing:
-    """An undated word of what is done says only that it was done by that day, so it may show a promise kept, never broken."""
+    """What is said to be done without a date was done by that day: a promise may show as kept by it, never as broken."""
     when = statement.report.date or statement.update.occurred
     first = when.first if when else None
     last = when.last if when and when.known else statement.update.date.date

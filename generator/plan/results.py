@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from generator.plan.context import N_
@@ -92,7 +92,9 @@ def shown(value: Decimal, leaf: Leaf) -> Decimal:
         if leaf.value is None or _side(rounded, leaf.value) == _side(value, leaf.value):
             return rounded
         places += 1
-    return value.quantize(Decimal(1).scaleb(-MOST_DECIMALS), rounding=ROUND_HALF_UP)
+    # So near that six decimals do not tell them apart: away from the requirement, never onto it.
+    away = ROUND_FLOOR if leaf.value is not None and value < leaf.value else ROUND_CEILING
+    return value.quantize(Decimal(1).scaleb(-places), rounding=away)
 
 
 def _side(value: Decimal, target: Decimal) -> int:

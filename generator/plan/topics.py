@@ -199,7 +199,7 @@ def _promise(context: Context, state: TopicState, history: PromiseHistory) -> Pr
 
 
 def _now(context: Context, history: PromiseHistory) -> str:
-    """What holds of a promise: the newest time stated, or when it was done where that is known; the lamp says the rest."""
+    """What holds of a promise: the newest time stated, or when it was done if that is known; its lamp says the rest."""
     targets = [one.report.target for one in history.statements if one.report.target]
     if history.standing in ("kept", "late", "done"):
         newest = history.statements[-1]

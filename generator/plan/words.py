@@ -127,8 +127,8 @@ class Words:
                 return str(year)
 
     def number(self, value: Decimal) -> str:
-        """A number with as many decimals as it has."""
-        return format(value, ",f").translate(self._signs)
+        """A number with as many decimals as it has; zero has no sign."""
+        return format(value or abs(value), ",f").translate(self._signs)
 
     def quantity(self, value: Decimal, unit: Unit | None, unit_id: str = "", qualifier: Qualifier | None = None) -> str:
         """A number with its unit and qualifier: "mere end 97 %". `unit_id` is for the units that are built in."""

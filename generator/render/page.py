@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
 from generator.model.urls import HOME, file_of
@@ -171,8 +171,11 @@ class _Parts:
         self._environment = environment
 
     def __getattr__(self, name: str) -> Callable[..., str]:
-        module = self._environment.get_template(f"parts/{name}.html").module
-        macro: Callable[..., str] = getattr(module, name)
+        template = self._environment.get_template(f"parts/{name}.html")
+        try:
+            macro: Callable[..., str] = getattr(template.module, name)
+        except AttributeError as error:
+            raise TemplateSyntaxError(f"there is no macro {name} in it", 1, template.name, template.filename) from error
         found = _remembered(macro) if name == "card" else macro
         # From now on an attribute like any other, found without this method.
         setattr(self, name, found)

@@ -1,4 +1,4 @@
-"""Serves a built folder on 127.0.0.1 as a plain web host would: files, index.html for a folder, 404.html for the rest."""
+"""Serves a built folder on 127.0.0.1 as a plain web host would, 404.html for what is not there."""
 
 from __future__ import annotations
 

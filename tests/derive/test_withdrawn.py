@@ -30,7 +30,7 @@ def built(tmp_path: Path, withdrawn: str) -> Path:
 
 
 def places(site: Path) -> set[str]:
-    return {str(file.relative_to(site)) for file in site.rglob("*") if SECRET.encode() in file.read_bytes()}
+    return {str(file.relative_to(site)) for file in site.rglob("*") if file.is_file() and SECRET.encode() in file.read_bytes()}
 
 
 def test_a_published_update_is_found_in_pages_feed_and_search(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ class _Reader(HTMLParser):
         self.parts: list[str] = []
         self.unread = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base class names it
         self.unread += tag in UNREAD
         if tag not in WITHIN_A_LINE:
             self.parts.append(" ")

@@ -197,13 +197,13 @@ def test_the_follow_up_has_the_columns_of_the_plan_in_their_order(example: Examp
         "3.2",
         "4.1",
     ]
-    # Number, requirement, four quarters, status last time, year to date, cause and consequence, response; the goal is a th.
+    # The goal itself is a row's heading; all the others are cells.
     assert {len(row.css("td")) for row in rows} == {10}
 
 
 def test_a_goal_with_two_requirements_is_partly_met_when_one_of_them_is(example: Example) -> None:
     page = example["/maal/2025/3.1-datakvalitet/"]
     assert "indtil nu: Delvist opfyldt" in page.content
-    rows = [readable(row.html or "") for row in page.parts('.fd-table tbody tr')]
+    rows = [readable(row.html or "") for row in page.parts(".fd-table tbody tr")]
     assert rows[0].endswith("gennemført Opfyldt")
     assert rows[1].endswith("2 stopklodser og adviser Ikke opfyldt")

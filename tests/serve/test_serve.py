@@ -10,7 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.serve.previews import ADDRESS, TITLE, UPDATE, Preview, command, environment, running, starter, until
+from tests.serve.previews import (
+    ADDRESS,
+    LIMIT,
+    ROOT,
+    TITLE,
+    UPDATE,
+    Preview,
+    command,
+    environment,
+    running,
+    starter,
+    until,
+)
 
 
 @pytest.fixture
@@ -147,9 +159,11 @@ def test_settings_and_whole_folders_may_be_put_in_place_of_the_former(preview: P
     next(news)
     assert "Andeby bygger" in preview.ask("/").text
     shutil.copytree(preview.project / "content", preview.project / "next")
+    preview.write(UPDATE.replace("content", "next"), preview.read(UPDATE).replace(TITLE, "En anden mappe"))
     (preview.project / "content").rename(preview.project / "former")
     (preview.project / "next").rename(preview.project / "content")
-    preview.write(UPDATE, preview.read(UPDATE).replace(TITLE, "En ny overskrift"))
+    until(lambda: "En anden mappe" in preview.ask("/").text, "the new folder")
+    preview.write(UPDATE, preview.read(UPDATE).replace("En anden mappe", "En ny overskrift"))
     until(lambda: "En ny overskrift" in preview.ask("/").text, "an edit in the new folder")
 
 
@@ -164,6 +178,9 @@ def test_templates_of_the_site_are_watched_from_when_there_are_any(preview: Prev
     preview.write("templates/pages/not_found.html", "{% block content %}<p>Slet intet</p>{% endblock %}")
     until(lambda: "<p>Slet intet</p>" in preview.ask("/nowhere/").text, "the mended template")
     assert 'role="alert"' not in preview.ask("/").text
+    ours = (ROOT / "templates" / "base.html").read_text(encoding="utf-8")
+    preview.write("templates/base.html", ours.replace("{% block footer %}", "{% block footer %}<p>Egen ramme</p>"))
+    until(lambda: "<p>Egen ramme</p>" in preview.ask("/").text, "the site's own frame")
 
 
 def test_an_address_without_a_page_gets_the_sites_own_answer(standing: Preview) -> None:
@@ -245,12 +262,17 @@ def test_a_site_that_will_live_in_a_folder_is_found_there_too(tmp_path: Path) ->
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_it_ends_quietly_and_clears_up_though_pages_are_open(preview: Preview, number: signal.Signals) -> None:
-    news = preview.events()
-    next(news)
-    assert preview.end(number) == 0
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=LIMIT) as listener:
+        listener.sendall(f"GET /__fremdrift/events HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\n\r\n".encode())
+        heard = b""
+        while b"data: " not in heard:
+            heard += listener.recv(65536)
+        assert preview.end(number) == 0
+        while more := listener.recv(65536):
+            heard += more
+    assert heard.endswith(b"\r\n0\r\n\r\n")  # the last chunk: let go, not cut off
     assert preview.errors.read_text() == ""
     assert list(preview.temporary.iterdir()) == []
-    assert list(news) == []
 
 
 def test_a_port_in_use_is_said_in_plain_words(tmp_path: Path) -> None:
