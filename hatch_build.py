@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -55,6 +56,8 @@ def compile_catalogues(folder: Path) -> None:
     if found:
         raise CatalogueError("\n".join(["the message catalogues are not whole:", *found]))
     for translations in catalogues:
+        # Babel would write the present time into the file; the same texts are to give the same bytes.
+        translations.catalogue.creation_date = datetime(2000, 1, 1, tzinfo=UTC)
         with translations.file.with_suffix(".mo").open("wb") as compiled:
             write_mo(compiled, translations.catalogue)
 

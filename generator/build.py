@@ -193,7 +193,7 @@ def _rendered(
 
 
 def engine_digest(project: Path) -> str:
-    """A digest of everything besides content that decides what is written: templates, our code, catalogues, libraries."""
+    """A digest of all besides content that decides what is written: templates, our code, catalogues, libraries."""
     total = hashlib.sha256(__version__.encode())
     for folder in (project / "templates", carried("templates")):
         total.update(_templates(folder))
@@ -240,5 +240,3 @@ def _named(path: Path, folder: Path) -> bytes:
 
 def _hex(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-

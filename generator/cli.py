@@ -87,7 +87,7 @@ def _shared(parser: argparse.ArgumentParser) -> None:
         "--now",
         type=_instant,
         metavar="INSTANT",
-        help="the moment to build for, 2026-11-22T14:30 (default: now); in the site's timezone where no offset is given",
+        help="the moment to build for, 2026-11-22T14:30 (default: now); in the site's timezone if it has no offset",
     )
     when.add_argument("--today", type=_day, metavar="DATE", help="the end of this day, 2026-11-22")
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
@@ -154,7 +154,7 @@ def _build(options: argparse.Namespace) -> int:
         return _refuse(f"{project}: there is no such folder")
     order = Order(
         project=project,
-        output=options.output if options.output else project / "site",
+        output=options.output or project / "site",
         clock=_clock(options),
         jobs=options.jobs,
         clean=options.clean,
@@ -222,7 +222,9 @@ def _summary(result: BuildResult, words: Words, seconds: float) -> str:
     took = words.say("{seconds} s", seconds=words.number(Decimal(f"{seconds:.2f}")))
     if result.placed is None:
         assert result.checked is not None
-        return words.say("Nothing was built. {problems}. {took}", problems=_counted(result.checked.problems, words), took=took)
+        return words.say(
+            "Nothing was built. {problems}. {took}", problems=_counted(result.checked.problems, words), took=took
+        )
     placed = result.placed
     parts = [
         words.count("{count} file", "{count} files", len(placed.ledger.entries)),

@@ -83,15 +83,15 @@ class _Worker:
             case RedirectView() as view:
                 return self._renderer.redirect(output.address, view)
             case AtomView() as view:
-                from generator.formats.atom import atom  # noqa: PLC0415
+                from generator.formats.atom import atom  # noqa: PLC0415 - as above
 
                 return atom(view)
             case SitemapView() as view:
-                from generator.formats.sitemap import sitemap  # noqa: PLC0415
+                from generator.formats.sitemap import sitemap  # noqa: PLC0415 - as above
 
                 return sitemap(view)
             case RobotsView() as view:
-                from generator.formats.sitemap import robots  # noqa: PLC0415
+                from generator.formats.sitemap import robots  # noqa: PLC0415 - as above
 
                 return robots(view)
             case SearchIndexView() as view:
@@ -109,7 +109,7 @@ class _Worker:
         return data
 
     def _search(self, view: SearchIndexView) -> bytes:
-        from generator.formats.search import SearchDocument, search_index  # noqa: PLC0415
+        from generator.formats.search import SearchDocument, search_index  # noqa: PLC0415 - as above
 
         documents = tuple(
             SearchDocument(

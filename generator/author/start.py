@@ -36,7 +36,7 @@ def start(folder: Path) -> tuple[Path, ...]:
 
 
 def _make(folder: Path) -> tuple[Path, ...]:
-    """Make a folder in one step, which fails where something else has its name by then: a file, a link, a folder in use."""
+    """Make a folder in one step, which fails where a file, a link or a folder in use has its name by then."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder.parent, prefix=".fremdrift-") as staging:
         made = _copy(Path(staging, "site"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from generator.check.facts import Facts
     from generator.read.body import BodyLink, BodyScan, Reference
 
+_WORD = re.compile(r"\S{1,50}")
 _SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _BROKEN_BY = {"figure": "Topic", "promise": "Topic", "question": "Topic", "update": "Update", "contact": "Contacts",
               "term": "Glossary", "goal": "Goal"}
@@ -100,13 +102,17 @@ def _exactly(path: str) -> Callable[[int, int], Place]:
 
 def _at_key(path: str, keys: tuple[Step, ...], text: str) -> Callable[[int, int], Spot]:
     """The place of a finding in a value that may be folded or quoted: its first word, and which of several alike it is."""
-    lines = text.split("\n")
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    written: dict[str, list[int]] = {}
 
     def place(line: int, column: int) -> Spot:
-        before = "\n".join([*lines[: line - 1], lines[line - 1][: column - 1]])
-        word = re.match(r"\S*", lines[line - 1][column - 1 :])
+        offset = starts[line - 1] + column - 1
+        word = _WORD.match(text, offset)
         part = word[0] if word else ""
-        return Spot(path=path, keys=keys, part=part, nth=before.count(part) if part else 0)
+        if part and part not in written:
+            written[part] = [found.start() for found in re.finditer(re.escape(part), text)]
+        nth = bisect_left(written[part], offset) if part else 0
+        return Spot(path=path, keys=keys, part=part, nth=nth)
 
     return place
 

@@ -35,8 +35,8 @@ class Division:
 class LeafResult:
     """A leaf's result: `value` in the requirement's unit (percent for a ratio), exact; None where there is none.
 
-    `numerator` and `denominator` are the sums behind a ratio, `answers` is the weight behind a mean, `done` says whether
-    it was delivered.
+    `numerator` and `denominator` are the sums behind a ratio, `answers` is the weight behind a mean, `done`
+    whether it was delivered.
     """
 
     leaf: Leaf

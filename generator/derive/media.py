@@ -1,4 +1,4 @@
-"""Which pictures and documents are public: all but those that are shown by nothing public and by something that waits."""
+"""Which pictures and documents are public: all but those that only something unpublished shows."""
 
 from __future__ import annotations
 

@@ -142,7 +142,7 @@ def _phase_statements(phase: str, updates: tuple[Update, ...]) -> tuple[Statemen
 
 
 def _statements(found: tuple[tuple[Update, PromiseReport | PhaseReport], ...]) -> tuple[Statement, ...]:
-    statements = []
+    statements: list[Statement] = []
     before: When | None = None
     for update, report in found:
         moved = movement(before, report.target, report.state)
@@ -171,7 +171,7 @@ def _standing(statements: tuple[Statement, ...], today: date) -> Standing:
 
 
 def _done(statement: Statement, target: When | None) -> Standing:
-    """What is said to be done without a date was done by that day: a promise may show as kept by it, never as broken."""
+    """What is said to be done without a date was done by that day: it can show a promise kept, never broken."""
     when = statement.report.date or statement.update.occurred
     first = when.first if when else None
     last = when.last if when and when.known else statement.update.date.date

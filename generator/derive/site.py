@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from generator.derive.goals import PlanState, plan_state
+from generator.derive.media import public_media
 from generator.derive.promises import (
     FigureSeries,
     PhaseHistory,
@@ -16,7 +17,6 @@ from generator.derive.promises import (
     phase_history,
     promise_history,
 )
-from generator.derive.media import public_media
 from generator.derive.public import published
 from generator.derive.tombstones import tombstone
 

@@ -27,7 +27,7 @@ def moment(text: str) -> Moment:
     first, space, clock = text.partition(" ")
     if not space:
         return Moment(day(first))
-    match = re.fullmatch(r"([01]\d|2[0-3]):([0-5]\d)", clock)
+    match = re.fullmatch(r"([01]\d|2[0-3]):([0-5]\d)", clock, re.ASCII)
     if not match:
         raise WhenError("time-form", text)
     return Moment(day(first), time(int(match[1]), int(match[2])))

@@ -35,11 +35,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """One word put into a problem's text. A `spoken` one is itself looked up in the catalogue of the language."""
+    """One word put into a problem's text."""
 
     name: str
     value: str
-    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,13 +101,13 @@ RULES: dict[str, Rule] = {
     "front-matter-missing": _error(N_("the file does not begin with front matter"), N_("Begin the file with a line “---”, then the keys, then another line “---”.")),
     "front-matter-open": _error(N_("the front matter that begins here never ends"), N_("Write a line “---” where the front matter ends.")),
     # YAML
-    "yaml-syntax": _error(N_("this cannot be read as YAML ({reason})"), N_("Compare with the line above; put text in \"…\" if it has special characters.")),
+    "yaml-syntax": _error(N_("this cannot be read as YAML ({reason})"), N_('Compare with the line above; put text in "…" if it has special characters.')),
     "yaml-tab": _error(N_("there is a tab here"), N_("Use spaces instead.")),
     "yaml-colon": _error(N_("a colon with a space after it ends a key, and this text has one in the middle"), N_("Write the line like this: {line}")),
     "yaml-comment": _error(N_("everything from “#” onwards would be lost as a comment"), N_("Put a comment on a line of its own, or write the line like this: {line}")),
-    "yaml-comma": _error(N_("the comma splits this text in two inside “{{ }}”, and “{part}” would be lost"), N_("Write the text on a line of its own, or in \"…\".")),
+    "yaml-comma": _error(N_("the comma splits this text in two inside “{{ }}”, and “{part}” would be lost"), N_('Write the text on a line of its own, or in "…".')),
     "yaml-lead": _error(N_("a text cannot begin with “{sign}”"), N_("Write the line like this: {line}")),
-    "yaml-alias": _error(N_("“{sign}” means something in YAML that is not used here"), N_("Write the text itself, in \"…\" if it begins with “{sign}”.")),
+    "yaml-alias": _error(N_("“{sign}” means something in YAML that is not used here"), N_('Write the text itself, in "…" if it begins with “{sign}”.')),
     "yaml-depth": _error(N_("the values are nested too deeply"), N_("Nothing in this format needs more than a few levels.")),
     "yaml-duplicate-key": _error(N_("“{key}” is written twice; the first is in line {line}"), N_("Keep one of them.")),
     "yaml-key": _error(N_("a key has to be a word"), N_("Write “word: value”.")),
@@ -118,7 +117,7 @@ RULES: dict[str, Rule] = {
     "key-unknown": _error(N_("unknown key “{key}”"), N_("These are known here: {known}."), _DID_YOU_MEAN),
     "key-given": _error(N_("“{key}” is not written here: the file's name, its text or the key above says it already"), N_("Delete the line.")),
     "key-missing": _error(N_("“{key}” is missing"), N_("Add a line “{key}: …”.")),
-    "text-expected": _error(N_("“{key}” takes a text"), N_("Write it on the same line, in \"…\" if it begins with a bracket.")),
+    "text-expected": _error(N_("“{key}” takes a text"), N_('Write it on the same line, in "…" if it begins with a bracket.')),
     "line-expected": _error(N_("“{key}” takes a text of one line"), N_("Write it on one line.")),
     "list-expected": _error(N_("“{key}” takes a list"), N_("Write it as [one, two], or as one line “- …” for each.")),
     "fields-expected": _error(N_("“{key}” takes keys of its own: {known}"), N_("Write them indented below it.")),

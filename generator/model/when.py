@@ -13,7 +13,8 @@ Part = Literal["", "early", "mid", "late", "end", "before"]
 
 _MONTHS_IN: dict[Precision, int] = {"quarter": 3, "half": 6, "year": 12}
 _SPAN = re.compile(
-    r"(?P<year>\d{4})(?:-(?:W(?P<week>\d{2})|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?"
+    r"(?P<year>\d{4})(?:-(?:W(?P<week>\d{2})|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?",
+    re.ASCII,
 )
 _PART = re.compile(r"(?:(?P<part>early|mid|late|end|before) )?(?P<span>\S+)")
 _YEARS = range(1900, 2200)
@@ -108,7 +109,7 @@ def when(text: str) -> When:
 
 def day(text: str) -> date:
     """Read a DATE, `2022-06-24`. Raises WhenError where it is none, or where the calendar has no such day."""
-    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
+    match = re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII)
     if not match:
         raise WhenError("date-form", text)
     span = _span(text)

@@ -10,6 +10,7 @@ from generator.derive.lookup import FigureTarget, Lookup, PromiseTarget, Questio
 from generator.model import urls
 from generator.model.contact import Contact, Term
 from generator.model.plan import Goal
+from generator.model.problem import N_
 from generator.model.topic import Topic
 from generator.model.update import Update
 from generator.plan.views import Insert, Link, Text
@@ -118,11 +119,6 @@ class Context:
         """The labels of audiences."""
         labels = {audience.id: audience.label for audience in self.site.settings.audiences}
         return tuple(labels[one] for one in ids)
-
-
-def N_(text: str) -> str:  # noqa: N802 - the name gettext's tools look for
-    """Mark a text for the catalogues without translating it here."""
-    return text
 
 
 STATES = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import urls
-from generator.plan.goals import plan_cards
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import channel, facts, plain
+from generator.plan.plans import plan_cards
 from generator.plan.topics import topic_cards
 from generator.plan.views import (
     Anchor,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from generator.plan.archives import all_cards, archive_pages
 from generator.plan.context import context
 from generator.plan.data import data_files
-from generator.plan.goals import plan_pages
 from generator.plan.others import other_pages
+from generator.plan.plans import plan_pages
 from generator.plan.topics import topic_pages
 from generator.plan.updates import update_pages
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.plan.context import N_, channel_url
+from generator.model.problem import N_
+from generator.plan.context import channel_url
 from generator.plan.views import (
     NOTHING,
     ActionItem,
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from generator.derive.promises import Statement
     from generator.model.contact import Contact
     from generator.model.page import Page, Question
-    from generator.model.topic import Figure, Topic
     from generator.model.text import Id
+    from generator.model.topic import Figure, Topic
     from generator.model.update import Action, FigureReport, Update
     from generator.plan.context import Context
     from generator.plan.views import Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from generator.plan.context import N_
+from generator.model.problem import N_
 
 if TYPE_CHECKING:
     from generator.derive.goals import LeafResult

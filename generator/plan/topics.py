@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.plan.context import N_
+from generator.model.problem import N_
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import (
     action,
@@ -124,7 +124,7 @@ def _next(context: Context, state: TopicState) -> str:
         return ""
     if not state.next_update.known:
         return words.say("No day is promised for the next update")
-    return words.say("Next update promised: {when}", when=words.when(state.next_update))
+    return words.say("Promised: {when}", when=words.when(state.next_update))
 
 
 def _view(context: Context, state: TopicState, cards: dict[str, Card]) -> TopicView:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from babel.dates import format_time, get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from generator.model.problem import N_
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -22,11 +24,6 @@ if TYPE_CHECKING:
 _LOCALE = Path(__file__).parent.parent / "locale"
 _DANISH_ORDER = str.maketrans({"æ": "{", "ø": "|", "å": "}", "é": "e", "ö": "|", "ä": "{", "ü": "u"})
 NO_BREAK = "\N{NO-BREAK SPACE}"
-
-
-def N_(text: str) -> str:  # noqa: N802 - the name gettext's tools look for
-    """Mark a text for the catalogues without translating it here."""
-    return text
 
 
 _QUALIFIED: dict[Qualifier, str] = {

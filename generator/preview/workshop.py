@@ -17,7 +17,6 @@ from generator.model.problem import Located
 from generator.model.settings import Language
 from generator.plan.words import Words, words_in
 from generator.render.mistakes import TemplateMistake
-from generator.render.theme import forget_templates
 from generator.report import line, where
 from generator.work import SourceChanged
 from generator.write.errors import OutputError
@@ -73,7 +72,6 @@ class Workshop:
     def work(self, jobs: int = 1) -> None:
         """Build once more, in so many processes; `shown` is new where something else is to be shown."""
         order = Order(project=self.project, output=self.output, clock=self._clock(), jobs=jobs)
-        forget_templates()
         try:
             result = build(order, lambda _done, _all: None)
         except TemplateMistake as error:

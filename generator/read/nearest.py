@@ -10,8 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+LONGEST = 60
+"""The most characters of a word that somebody may have mistyped: comparing takes time for each of them."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, case and delimiters aside; empty where none is near."""
+    if len(word) > LONGEST:
+        return ""
     plain = {_plain(option): option for option in sorted(known, reverse=True)}
     match = difflib.get_close_matches(_plain(word), plain, n=1, cutoff=0.6)
     return plain[match[0]] if match else ""

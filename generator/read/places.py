@@ -24,6 +24,7 @@ class Places:
         self._document = document
         self._members: dict[int, dict[Step, _Pair]] = {}
         self._lines: list[str] | None = None
+        self._written: dict[tuple[int, str], list[Place]] = {}
 
     def place(self, keys: Sequence[Step], *, on_key: bool = False) -> Place:
         """Where the value at `keys` begins, or its key. Where nothing is, the place of the innermost value that is."""
@@ -36,19 +37,25 @@ class Places:
         _, value = self._found(keys)
         if value is None or not part:
             return self.place(keys)
+        written = self._written.get((id(value), part))
+        if written is None:
+            written = self._written[id(value), part] = self._occurrences(value, part)
+        return written[nth] if nth < len(written) else self.place(keys)
+
+    def _occurrences(self, value: yaml.Node, part: str) -> list[Place]:
+        """Every place at which a part is written in a value, in order."""
         first, last = value.start_mark, value.end_mark
         self._lines = self._lines or self._document.text.split("\n")
         lines = self._lines[first.line : last.line + 1]
         if last.line < len(self._lines):
             lines[-1] = lines[-1][: last.column]
         lines[0] = " " * first.column + lines[0][first.column :]
-        raw = "\n".join(lines)
-        ends = [found.start() for found in re.finditer(re.escape(part), raw)]
-        if nth >= len(ends):
-            return self.place(keys)
-        line = raw.count("\n", 0, ends[nth])
-        column = ends[nth] - raw.rfind("\n", 0, ends[nth])
-        return Place(path=self._document.path, line=self._document.line + first.line + line, column=column)
+        top = self._document.line + first.line
+        return [
+            Place(path=self._document.path, line=line, column=found.start() + 1)
+            for line, text in enumerate(lines, top)
+            for found in re.finditer(re.escape(part), text)
+        ]
 
     def _found(self, keys: Sequence[Step]) -> tuple[yaml.Node | None, yaml.Node | None]:
         key: yaml.Node | None = None

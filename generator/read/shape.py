@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
+MOST_GUESSES = 1000
+"""Unknown keys of one document for which it is looked what was meant: that takes far longer than to find them."""
+
 _MISSING = ("missing", "missing_keyword_only_argument")
 _UNEXPECTED = ("unexpected_keyword_argument", "unexpected_positional_argument")
 _TAGS: dict[Step, type] = {"leaf": plan.Leaf, "all": plan.All, "any": plan.Any}
@@ -73,6 +76,7 @@ class _Finder:
         self.document = document
         self.places = Places(document)
         self._names_of: dict[int, list[str]] = {}
+        self._guesses: dict[tuple[Step, ...], str] = {}
 
     def problems(self, details: list[ErrorDetails]) -> Iterator[Problem]:
         """The problems for all findings, each mistake once: a key that is mistyped is not missing as well."""
@@ -80,7 +84,7 @@ class _Finder:
         meant = set()
         for detail, stop in stops:
             if detail["type"] in _UNEXPECTED:
-                meant.add((*stop.keys[:-1], nearest(str(stop.keys[-1]), _known(stop))))
+                meant.add((*stop.keys[:-1], self._guess(stop)))
         for detail, stop in stops:
             if detail["type"] not in _MISSING or stop.keys not in meant:
                 found = self._problem(detail, stop)
@@ -158,13 +162,19 @@ class _Finder:
             known = self._names_of[id(tree)] = list(tree)
         return known
 
+    def _guess(self, stop: _Stop) -> str:
+        """The key that was meant by an unknown one; none any more in a document that is full of them."""
+        if stop.keys not in self._guesses and len(self._guesses) < MOST_GUESSES:
+            self._guesses[stop.keys] = nearest(str(stop.keys[-1]), _known(stop))
+        return self._guesses.get(stop.keys, "")
+
     def _unexpected(self, stop: _Stop, key: str) -> Problem:
         if key.startswith(HIDDEN):
             plain = key.removeprefix(HIDDEN)
             return problem(self.places.place((*stop.keys[:-1], plain), on_key=True), "key-given", key=plain)
         known = _known(stop)
         where = self.places.place(stop.keys, on_key=True)
-        guess = nearest(key, known)
+        guess = self._guess(stop)
         return problem(where, "key-unknown", key=key, known=listed(known), **({"guess": guess} if guess else {}))
 
 

@@ -37,7 +37,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """All files of a site in the order of their paths; `digest` (hex) is one of every path and byte."""
+    """All files of a site in the order of their paths; `digest` (hex) is one of every path and byte, and of what cannot be read."""
 
     root: Path
     files: tuple[Source, ...]
@@ -62,20 +62,23 @@ def sources(root: Path) -> Sources:
             files.append(Source(path, data))
     if not any(file.path == SETTINGS for file in files) and not any(_names(found, SETTINGS) for found in problems):
         problems.append(problem(Place(path=SETTINGS), "file-missing", name=SETTINGS))
-    return Sources(root, tuple(files), tuple(media), tuple(problems), _digest(files, media))
+    return Sources(root, tuple(files), tuple(media), tuple(problems), _digest(files, media, problems))
 
 
 def _names(found: Problem, path: str) -> bool:
     return found.where.path == path
 
 
-def _digest(files: list[Source], media: list[Medium]) -> str:
+def _digest(files: list[Source], media: list[Medium], problems: list[Problem]) -> str:
     total = hashlib.sha256()
     for file in files:
         total.update(f"{file.path}\0{len(file.data)}\0".encode())
         total.update(file.data)
     for medium in media:
         total.update(f"{medium.path}\0{medium.digest}\0".encode())
+    # A file that cannot be read is no source, and still a site with it is not the one it was without it.
+    for one in problems:
+        total.update(f"{one.where.path}\0{one.code}\0".encode())
     return total.hexdigest()
 
 
@@ -136,11 +139,12 @@ def _data(root: Path, path: str, limit: int, problems: list[Problem]) -> bytes |
         else:
             problems.append(problem(place, "file-unreadable", reason=_reason(error)))
         return None
+    facts = os.fstat(handle)
+    if not stat.S_ISREG(facts.st_mode):
+        os.close(handle)
+        problems.append(problem(place, "file-special"))
+        return None
     with os.fdopen(handle, "rb") as file:
-        facts = os.fstat(handle)
-        if not stat.S_ISREG(facts.st_mode):
-            problems.append(problem(place, "file-special"))
-            return None
         if facts.st_size > limit:
             params = {"size": _size(facts.st_size), "limit": _size(limit)}
             problems.append(problem(place, "file-too-large", **params))

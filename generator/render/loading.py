@@ -10,7 +10,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 
 def templates_in(folders: tuple[Path, ...]) -> BaseLoader:
-    """A loader of the templates in folders, the one that wins first; bytes that are no UTF-8 are a template's mistake."""
+    """A loader of the templates in folders, the one that wins first; what is no UTF-8 is a template's mistake."""
     return ChoiceLoader([_Folder(folder) for folder in folders])
 
 

@@ -97,7 +97,7 @@ def _spot(error: BaseException, folders: tuple[Path, ...]) -> _Spot | None:
     if isinstance(error, TemplateSyntaxError) and error.filename:
         return _Spot(error.filename, error.lineno)
     if isinstance(error, AttributeError) and isinstance(error.obj, TemplateModule):
-        files = [folder / error.obj.__name__ for folder in folders]
+        files = [folder / f"{error.obj.__name__}" for folder in folders]
         return next((_Spot(str(file), 0) for file in files if file.is_file()), None)
     spots = []
     traceback = error.__traceback__

@@ -204,7 +204,9 @@ def _environment(templates: tuple[Path, ...]) -> Environment:
         raise ModuleNotFoundError("the package mkdocs-material is not installed", name="material")
     material = FileSystemLoader(Path(spec.submodule_search_locations[0], "templates"))
     environment = Environment(
-        loader=ChoiceLoader([templates_in(templates), DictLoader(_REPLACED), PrefixLoader({"material": material}), material]),
+        loader=ChoiceLoader(
+            [templates_in(templates), DictLoader(_REPLACED), PrefixLoader({"material": material}), material]
+        ),
         autoescape=lambda name: name is None or not name.startswith(("material/", "partials/")),  # noqa: S701
         undefined=StrictUndefined,
         bytecode_cache=compiled_templates(),

@@ -1,4 +1,4 @@
-"""What a build promises somebody who edits a site and builds it again, by the real command on real files."""
+"""What a build promises somebody who edits a site and builds it again, on real files."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ import signal
 import subprocess
 import time
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from generator.build import Clock, Order, build
+from generator.work import ENOUGH, SourceChanged
 from tests.projects.builds import (
     COMMAND,
     MARKER,
@@ -31,7 +34,9 @@ from tests.projects.small import WORDS, Project, Word
 
 OWN = "opdateringer/2026/01/12/vi-begynder/index.html"
 SEARCH = "assets/search.json"
-DONE = re.compile(r"(\d+) files?, (\d+) written, (\d+) unchanged, (\d+) removed, (\d+) errors?, (\d+) warnings?\. (\d+\.\d\d) s\n")
+DONE = re.compile(
+    r"(\d+) files?, (\d+) written, (\d+) unchanged, (\d+) removed, (\d+) errors?, (\d+) warnings?\. (\d+\.\d\d) s\n"
+)
 
 
 @pytest.fixture
@@ -59,9 +64,6 @@ def rendered(folder: Path, said: Project) -> int:
 
 
 def rendered_at(folder: Path, now: str) -> int:
-    from datetime import datetime  # noqa: PLC0415
-
-    from generator.build import Clock, Order, build  # noqa: PLC0415
 
     totals = [0]
     order = Order(project=folder, output=folder / "site", clock=Clock(instant=datetime.fromisoformat(now)))
@@ -109,7 +111,7 @@ def test_an_edited_title_rewrites_the_pages_that_name_it_and_no_others(project: 
 def test_an_edited_summary_rewrites_no_neighbour(project: Path) -> None:
     found = edited(project, Project().with_word(1, summary="Noget andet."))
     assert {OWN, SEARCH, "feed.xml", "index.html"} <= found
-    assert {path for path in found if path.startswith("opdateringer/2026/02/02") or path.startswith("maal/")} == set()
+    assert {path for path in found if path.startswith(("opdateringer/2026/02/02", "maal/"))} == set()
 
 
 def test_a_new_update_rewrites_a_bounded_number_of_pages(tmp_path: Path) -> None:
@@ -237,10 +239,6 @@ def test_a_build_that_was_let_through_is_stopped_when_it_is_asked_to_be_strict(p
 
 def test_a_file_that_changes_during_the_build_stops_it(project: Path) -> None:
     """The bytes that were checked are the bytes that are published."""
-    from datetime import datetime  # noqa: PLC0415
-
-    from generator.build import Clock, Order, build  # noqa: PLC0415
-    from generator.work import SourceChanged  # noqa: PLC0415
 
     Project(title="Ny titel", media={"notat.txt": b"Et andet notat.\n"}).write(project)
     before = tree(project / "site")
@@ -363,12 +361,20 @@ MEDIA = {"notat.txt": b"Et notat.\n", "hemmelig.txt": b"Et hemmeligt bilag.\n"}
 
 def leaks(site: Path) -> list[str]:
     """Every file whose name or bytes give something of the hidden update away, the third-party library aside."""
-    return [path for path, data in tree(site).items() if SECRET.search(path.encode() + b"\n" + (data or b"")) and "lunr" not in path]
+    return [
+        path
+        for path, data in tree(site).items()
+        if SECRET.search(path.encode() + b"\n" + (data or b"")) and "lunr" not in path
+    ]
 
 
-@pytest.mark.parametrize("hidden", [HIDDEN, replace(HIDDEN, time="12:01"), replace(HIDDEN, id="2026-05-09-hemmelig-plan", draft=True)])
+@pytest.mark.parametrize(
+    "hidden", [HIDDEN, replace(HIDDEN, time="12:01"), replace(HIDDEN, id="2026-05-09-hemmelig-plan", draft=True)]
+)
 def test_a_draft_or_scheduled_update_is_in_no_byte_of_the_site(tmp_path: Path, hidden: Word) -> None:
-    said = Project(words=(replace(WORDS[0], body="Se [notatet](../media/notat.txt).\n"), *WORDS[1:], hidden), media=MEDIA)
+    said = Project(
+        words=(replace(WORDS[0], body="Se [notatet](../media/notat.txt).\n"), *WORDS[1:], hidden), media=MEDIA
+    )
     folder = said.write(tmp_path / "project")
     done = build_in(folder)
     assert done.returncode == 0, done.stdout
@@ -386,10 +392,29 @@ def test_a_scheduled_update_appears_when_its_moment_comes(tmp_path: Path) -> Non
     assert build_in(folder, now="2026-06-09T14:30").returncode == 0
     found = leaks(folder / "site")
     page = "opdateringer/2026/06/09/hemmelig-plan/index.html"
-    expected = {page, "media/hemmelig.txt", "hemmelig/index.html", "stikord/hemmeligt/index.html", "feed.xml", "sitemap.xml"}
+    expected = {
+        page,
+        "media/hemmelig.txt",
+        "hemmelig/index.html",
+        "stikord/hemmeligt/index.html",
+        "feed.xml",
+        "sitemap.xml",
+    }
     assert expected - set(found) == set()
     assert build_in(folder, now="2026-06-09T14:29").returncode == 0
     assert leaks(folder / "site") == []
+
+
+DRAFT_FOLLOW_UP = """\
+date: 2026-05-01
+draft: true
+rows:
+  1.1:
+    status: red
+    cause: Hemmelig.
+    consequence: Hemmelig.
+    response: Hemmelig.
+"""
 
 
 def test_a_draft_of_any_kind_of_page_is_in_no_byte_of_the_site(tmp_path: Path) -> None:
@@ -397,8 +422,12 @@ def test_a_draft_of_any_kind_of_page_is_in_no_byte_of_the_site(tmp_path: Path) -
     others = {
         "content/pages/hemmelig.md": f"{front}---\n\nHemmeligt.\n",
         "content/topics/hemmelig.md": f"{front}---\n\nHemmeligt.\n",
-        "content/goals/2026/2026-Q2.yml": "date: 2026-05-01\ndraft: true\nrows:\n  1.1:\n    status: red\n    cause: Hemmelig.\n    consequence: Hemmelig.\n    response: Hemmelig.\n",
-        "content/goals/2026/1.2-hemmelig.md": Project().files()["content/goals/2026/1.1-huller.md"].decode().replace("Færre huller", "Hemmelig").replace("---\n\n", "draft: true\n---\n\n"),
+        "content/goals/2026/2026-Q2.yml": DRAFT_FOLLOW_UP,
+        "content/goals/2026/1.2-hemmelig.md": Project()
+        .files()["content/goals/2026/1.1-huller.md"]
+        .decode()
+        .replace("Færre huller", "Hemmelig")
+        .replace("---\n\n", "draft: true\n---\n\n"),
     }
     folder = Project(others=others).write(tmp_path / "project")
     done = build_in(folder)
@@ -417,10 +446,15 @@ def shown(folder: Path, *clock: str, zone: str = "Asia/Tokyo") -> bool:
 
 
 @pytest.mark.parametrize(
-    ("id", "clock", "zone", "expected"),
+    ("day", "clock", "zone", "expected"),
     [
         ("2026-06-30", "", "Europe/Copenhagen", [("--today", "2026-06-29", False), ("--today", "2026-06-30", True)]),
-        ("2026-06-30", "23:59", "Europe/Copenhagen", [("--today", "2026-06-29", False), ("--today", "2026-06-30", True)]),
+        (
+            "2026-06-30",
+            "23:59",
+            "Europe/Copenhagen",
+            [("--today", "2026-06-29", False), ("--today", "2026-06-30", True)],
+        ),
         (
             "2026-07-01",
             "",
@@ -467,9 +501,13 @@ def shown(folder: Path, *clock: str, zone: str = "Asia/Tokyo") -> bool:
     ],
 )
 def test_an_update_comes_out_at_its_moment_in_the_site_s_timezone(
-    tmp_path: Path, id: str, clock: str, zone: str, expected: list[tuple[str, str, bool]]  # noqa: A002
+    tmp_path: Path,
+    day: str,
+    clock: str,
+    zone: str,
+    expected: list[tuple[str, str, bool]],
 ) -> None:
-    word = Word(id=f"{id}-planlagt", title="Planlagt", time=clock, target="2027")
+    word = Word(id=f"{day}-planlagt", title="Planlagt", time=clock, target="2027")
     folder = Project(words=(*WORDS[:1], word), timezone=zone).write(tmp_path / "project")
     assert [(*at, shown(folder, *at)) for *at, _ in expected] == expected
 
@@ -519,7 +557,7 @@ def on_a_terminal(*arguments: str, env: dict[str, str]) -> bytes:
 
 
 def test_a_long_build_shows_a_bar_on_a_terminal_and_none_in_ci(tmp_path: Path) -> None:
-    folder = Project(former=400).write(tmp_path / "project")
+    folder = Project(former=ENOUGH).write(tmp_path / "project")
     arguments = ("build", "--project", str(folder), "--now", NOW, "--clean")
     assert b"100%" in on_a_terminal(*arguments, env={"CI": "", "TERM": "xterm"})
     assert on_a_terminal(*arguments, env={"CI": "1", "TERM": "xterm"}) == b""
@@ -561,7 +599,9 @@ def test_help_is_given(command: tuple[str, ...]) -> None:
 def test_a_reader_that_goes_away_gets_no_traceback(tmp_path: Path) -> None:
     folder = WARNED.write(tmp_path / "project")
     command = [*COMMAND, "check", "--project", str(folder), "--now", NOW]
-    with subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as child:
         assert child.stdout is not None
         assert child.stderr is not None
         child.stdout.close()

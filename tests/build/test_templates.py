@@ -12,7 +12,10 @@ from generator.work import ENOUGH
 from tests.projects.builds import build_in, built, changed, tree
 from tests.projects.small import Project
 
-PAGE = '{% block intro %}<h1>{{ view.title }}</h1>{% endblock %}{% block content %}<p>Vores egen.</p>{{ view.body | prose }}{% endblock %}'
+PAGE = """\
+{% block intro %}<h1>{{ view.title }}</h1>{% endblock %}
+{% block content %}<p>Vores egen.</p>{{ view.body | prose }}{% endblock %}
+"""
 DAY = '{% macro day(view) %}<time class="egen" datetime="{{ view.iso }}">{{ view.words }}</time>{% endmacro %}'
 
 
@@ -61,7 +64,9 @@ def test_an_own_part_of_a_new_name_can_be_shown(tmp_path: Path) -> None:
 
 def test_an_own_frame_is_around_every_page(tmp_path: Path) -> None:
     ours = (Path(__file__).parents[2] / "templates" / "base.html").read_text(encoding="utf-8")
-    site = site_of(tmp_path, {"base.html": ours.replace('<footer class="fd-footer">', '<footer class="fd-footer egen">')})
+    site = site_of(
+        tmp_path, {"base.html": ours.replace('<footer class="fd-footer">', '<footer class="fd-footer egen">')}
+    )
     pages = [path for path in site if path.endswith(".html")]
     assert pages
     assert [path for path in pages if 'class="fd-footer egen"' not in text(site, path)] == []
@@ -75,8 +80,12 @@ def test_an_own_style_sheet_of_the_same_name_takes_the_place_of_ours(tmp_path: P
 
 
 def test_an_own_style_sheet_of_a_new_name_applies_last(tmp_path: Path) -> None:
-    site = site_of(tmp_path, {"assets/css/egen.css": "p { background: url(prik.svg) }", "assets/css/prik.svg": "<svg/>"})
-    sheets = re.findall(r'<link rel="stylesheet" href="\./assets/([^"]*?)\.[0-9a-f]{10}\.css">', text(site, "index.html"))
+    site = site_of(
+        tmp_path, {"assets/css/egen.css": "p { background: url(prik.svg) }", "assets/css/prik.svg": "<svg/>"}
+    )
+    sheets = re.findall(
+        r'<link rel="stylesheet" href="\./assets/([^"]*?)\.[0-9a-f]{10}\.css">', text(site, "index.html")
+    )
     assert sheets == ["material/main", "css/frame", "css/content", "css/egen"]
     (own,) = (path for path in site if path.startswith("assets/css/egen."))
     (dot,) = (path for path in site if path.startswith("assets/css/prik."))
@@ -109,7 +118,10 @@ def test_a_base_that_is_added_between_two_builds_of_one_process_is_used(tmp_path
 
 
 def test_text_in_an_own_template_is_escaped(tmp_path: Path) -> None:
-    folder = replace(Project(title="<script>alert(1)</script>"), templates={"pages/front.html": "{% block content %}{{ view.title }}{% endblock %}"})
+    folder = replace(
+        Project(title="<script>alert(1)</script>"),
+        templates={"pages/front.html": "{% block content %}{{ view.title }}{% endblock %}"},
+    )
     project = folder.write(tmp_path / "project")
     assert build_in(project).returncode == 0
     front = text(tree(project / "site"), "index.html")
@@ -131,7 +143,11 @@ BROKEN = {
     "itself inside itself": ("parts/day.html", "{% macro day(view) %}\n{{ show.day(view) }}{% endmacro %}", "2"),
     "a part without its macro": ("parts/day.html", "{% macro dag(view) %}{% endmacro %}", "1"),
     "a part that wants more": ("parts/day.html", "{% macro day(view, more) %}\n{{ more }}{% endmacro %}", "2"),
-    "a mistake in the frame": ("base.html", '{% extends "material/base.html" %}\n{% block site_meta %}{{ nix }}{% endblock %}', "2"),
+    "a mistake in the frame": (
+        "base.html",
+        '{% extends "material/base.html" %}\n{% block site_meta %}{{ nix }}{% endblock %}',
+        "2",
+    ),
     "a frame that shows no page": ("base.html", "<html></html>", ""),
     "no macro for the frame": ("parts/frame.html", "\n", ""),
     "a base that is not there": ("base.html", '\n{% extends "nix.html" %}', "2"),

@@ -5,6 +5,7 @@ Expected values are worked by hand beside each case.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +14,6 @@ import pytest
 from generator.derive.goals import GoalState, Met, divisions, plan_state
 from generator.model.follow_up import FollowUp, LeafReport, Row
 from generator.model.moment import Moment
-from generator.model.page import Body
 from generator.model.plan import (
     Accumulation,
     Aim,
@@ -30,7 +30,7 @@ from generator.model.plan import (
     Reporting,
     Requirement,
 )
-from generator.model.text import Id, Label, Markdown
+from generator.model.text import Body, Id, Label, Markdown
 
 QUARTERS = {"Q1": date(2025, 4, 28), "Q2": date(2025, 8, 18), "Q3": date(2025, 11, 10), "Q4": date(2026, 2, 16)}
 SHARE = Leaf(
@@ -60,7 +60,7 @@ def delivered(id: str, *, done: bool) -> LeafReport:  # noqa: A002 - as in the m
 
 def state(
     requirement: Requirement,
-    reported: dict[str, tuple[LeafReport, ...]],
+    reported: Mapping[str, tuple[LeafReport, ...]],
     *,
     accumulation: Accumulation = "ytd",
     reporting: Reporting | None = None,
@@ -68,7 +68,7 @@ def state(
     """A goal as of the last division that reported; a division with no reports told of the goal without a result."""
     goal = Goal(
         path="content/goals/2025/1.1-maal.md",
-        body=Body(text=Markdown(""), line=1),
+        body=Body(),
         title=Label("Mål"),
         plan=Id("2025"),
         number=Id("1.1"),
@@ -81,7 +81,7 @@ def state(
     )
     plan = Plan(
         path="content/goals/2025/plan.md",
-        body=Body(text=Markdown(""), line=1),
+        body=Body(),
         title=Label("Plan"),
         id=Id("2025"),
         organisation=Label("Styrelsen"),
@@ -115,7 +115,7 @@ def test_each_division_keeps_its_own_share() -> None:
     found = state(SHARE, {"Q1": (ratio("30", "200"),), "Q2": (ratio("10", "100"),)})
     own = [quarter.results[0] for quarter in found.quarters]
     assert [Decimal(15), Decimal(10)] == [result.value for result in own]
-    assert ["met", "not_met"] == [result.met for result in own]
+    assert [result.met for result in own] == ["met", "not_met"]
 
 
 @pytest.mark.parametrize(
@@ -292,7 +292,7 @@ def test_a_goal_due_in_any_one_division_is_due_until_it_has_reported_in_one() ->
 
 def test_status_last_time_is_that_of_the_follow_up_before() -> None:
     found = state(SHARE, {"Q1": (), "Q3": ()})
-    assert ("green", "green") == (found.status, found.status_before)
+    assert (found.status, found.status_before) == ("green", "green")
     assert state(SHARE, {"Q1": ()}).status_before == ""
 
 

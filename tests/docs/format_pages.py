@@ -60,7 +60,10 @@ def marked_words(language: str, mark: str) -> tuple[str, ...]:
 
 def traps(language: str) -> tuple[Trap, ...]:
     """The table of traps."""
-    return tuple(Trap(**dict(zip(("wrong", "right", "code"), map(code, row), strict=True))) for row in marked_table(language, "traps"))
+    return tuple(
+        Trap(**dict(zip(("wrong", "right", "code"), map(code, row), strict=True)))
+        for row in marked_table(language, "traps")
+    )
 
 
 def code(cell: str) -> str:

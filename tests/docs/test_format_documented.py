@@ -88,14 +88,20 @@ def leaf(kind: object) -> bool:
 
 
 SHAPES = {shape.__name__: shape for root in ROOTS for shape in nested(root)}
-KEYED = {part_of(field.kind) for shape in (*SHAPES.values(), Contacts, Glossary) for field in fields(shape) if field.keyed}
+KEYED = {
+    part_of(field.kind) for shape in (*SHAPES.values(), Contacts, Glossary) for field in fields(shape) if field.keyed
+}
 
 
 def own_fields(shape: type) -> dict[str, Field]:
     """The keys a type has of its own: those every page has are said once, and a keyed entry's id is its key."""
     shared = set(fields(Page)) if issubclass(shape, Page) and shape is not Page else set()
     hidden = {"id"} if shape in KEYED else set()
-    return {field.key: field for field in fields(shape) if not field.given and field.key not in hidden and field not in shared}
+    return {
+        field.key: field
+        for field in fields(shape)
+        if not field.given and field.key not in hidden and field not in shared
+    }
 
 
 def kind_said(field: Field, words: dict[object, str]) -> str:
@@ -150,6 +156,25 @@ def test_every_word_that_a_key_can_take_is_named(language: str) -> None:
         found = own_fields(SHAPES[name])
         for key in keys:
             assert (name, key.name, choices(found[key.name]) - set(codes(key.meaning))) == (name, key.name, set())
+
+
+@each_language
+def test_what_holds_where_nothing_is_written_is_named(language: str) -> None:
+    found = {
+        (name, key.name): (own_fields(SHAPES[name])[key.name].default, codes(key.meaning))
+        for name, keys in key_tables(language).items()
+        for key in keys
+    }
+    words = {place: (default, said) for place, (default, said) in found.items() if isinstance(default, str) and default}
+    assert ("Paths", "tags") in words
+    assert [place for place, (default, said) in words.items() if default not in said] == []
+    vocabulary = {
+        "categories": plan.DEFAULT_CATEGORIES,
+        "measure_types": plan.DEFAULT_MEASURE_TYPES,
+        "statuses": tuple(status.id for status in plan.DEFAULT_STATUSES),
+    }
+    for key, ids in vocabulary.items():
+        assert (key, set(ids)) == (key, set(ids) & set(found["Vocabulary", key][1]))
 
 
 @each_language

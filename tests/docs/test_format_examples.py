@@ -32,13 +32,13 @@ Tree = dict[str, object]
 @each_language
 def test_the_examples_are_one_site_without_a_problem(language: str, tmp_path: Path) -> None:
     done = fremdrift("check", "--project", str(example_site(language, tmp_path)), "--now", NOW, "--language", "en")
-    assert (0, "0 errors, 0 warnings\n", "") == (done.returncode, done.stdout, done.stderr)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "0 errors, 0 warnings\n", "")
 
 
 @each_language
 def test_the_site_of_the_examples_is_built(language: str, tmp_path: Path) -> None:
     done = build_in(example_site(language, tmp_path), "--strict")
-    assert (0, "") == (done.returncode, done.stderr)
+    assert (done.returncode, done.stderr) == (0, "")
     title = re.search(r"^title: (.*)$", examples(language)[PAGE[language]], re.MULTILINE)
     assert title
     assert title[1] in (tmp_path / "site" / Path(PAGE[language]).stem / "index.html").read_text(encoding="utf-8")
@@ -140,7 +140,7 @@ def members(field: Field, value: object) -> Iterator[tuple[type, Tree]]:
     """The mappings of a value with the model types they are written for."""
     kind = part_of(field.kind) or without_none(field.kind)
     if field.keyed and isinstance(value, dict):
-        entries = [part if isinstance(part, dict) else {field.short: part} for part in value.values()]
+        entries: list[object] = [part if isinstance(part, dict) else {field.short: part} for part in value.values()]
     else:
         entries = value if isinstance(value, list) else [value]
     for part in entries:

@@ -29,8 +29,14 @@ IDS = ("2025-12-30-foer-jul", "2026-01-12-vi-begynder", "2026-02-02-halvvejs", "
 TIMES = ("", "08:00", "12:00", "12:01")
 TEXTS = ("Vejen", "Stien & <b>broen</b>", "{{ vejen }} på ø")
 OVERRIDES = {
-    "parts/day.html": ("{% macro day(view) %}<b>{{ view.iso }}</b>{% endmacro %}", "{% macro day(view) %}{% endmacro %}"),
-    "pages/page.html": ("{% block content %}{{ view.title }}{% endblock %}", "{% block content %}{{ nix }}{% endblock %}"),
+    "parts/day.html": (
+        "{% macro day(view) %}<b>{{ view.iso }}</b>{% endmacro %}",
+        "{% macro day(view) %}{% endmacro %}",
+    ),
+    "pages/page.html": (
+        "{% block content %}{{ view.title }}{% endblock %}",
+        "{% block content %}{{ nix }}{% endblock %}",
+    ),
     "parts/frame.html": ("{% macro nothing() %}{% endmacro %}",),
     "base.html": ('{% extends "material/base.html" %}{% block site_meta %}{{ gap.metadata }}{% endblock %}',),
     "assets/css/own.css": ("p{color:red}", "p{background:url(dot.svg)}"),
@@ -71,7 +77,7 @@ def words_edited(scene: Scene, edit: Edit) -> Scene:
         return Scene(replace(scene.project, words=words[:number] + words[number + 1 :]), scene.now)
     if edit.what == "rename" and any(word.id == new.id for word in words):
         return scene
-    changes: dict[str, object] = {
+    changes: dict[str, dict[str, object]] = {
         "rename": {"id": new.id},
         "body": {"body": BODIES[edit.second % len(BODIES)]},
         "title": {"title": TEXTS[edit.second % len(TEXTS)]},
@@ -80,8 +86,8 @@ def words_edited(scene: Scene, edit: Edit) -> Scene:
         "tag": {"tag": ("vand", "vej", "ø")[edit.second % 3]},
         "draft": {"draft": not words[number].draft},
         "time": {"time": TIMES[edit.second % len(TIMES)]},
-    }[edit.what]
-    return Scene(scene.project.with_word(number, **changes), scene.now)  # type: ignore[arg-type]
+    }
+    return Scene(scene.project.with_word(number, **changes[edit.what]), scene.now)
 
 
 def site_edited(scene: Scene, edit: Edit) -> Scene:
@@ -115,7 +121,9 @@ def files_edited(scene: Scene, edit: Edit) -> Scene:
     return Scene(replace(scene.project, media=media), scene.now)
 
 
-EDITS = dict.fromkeys(("add", "delete", "rename", "body", "title", "figure", "promise", "tag", "draft", "time"), words_edited)
+EDITS = dict.fromkeys(
+    ("add", "delete", "rename", "body", "title", "figure", "promise", "tag", "draft", "time"), words_edited
+)
 EDITS |= dict.fromkeys(("site title", "address", "language", "audience", "paths", "noindex", "banner"), site_edited)
 EDITS |= dict.fromkeys(("clock", "template", "no template", "medium", "no medium"), files_edited)
 

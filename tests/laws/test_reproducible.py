@@ -44,9 +44,7 @@ def copied(project: Path) -> Path:
     ],
     ids=lambda env: " ".join(f"{key}={value}" for key, value in env.items()),
 )
-def test_the_bytes_do_not_depend_on(
-    expected: Mapping[str, bytes | None], tmp_path: Path, env: dict[str, str]
-) -> None:
+def test_the_bytes_do_not_depend_on(expected: Mapping[str, bytes | None], tmp_path: Path, env: dict[str, str]) -> None:
     project = copied(tmp_path / "project")
     done = fremdrift("build", "--project", str(project), "--now", NOW, env=env)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -89,9 +87,7 @@ def test_the_bytes_do_not_depend_on_how_the_files_lie_on_the_disk(
 
 
 @pytest.mark.parametrize("name", ["another", "with spaces & æøå", "-dash", "site", "{{ braces }}", "a/b/c/d/e"])
-def test_the_bytes_do_not_depend_on_the_folder(
-    expected: Mapping[str, bytes | None], tmp_path: Path, name: str
-) -> None:
+def test_the_bytes_do_not_depend_on_the_folder(expected: Mapping[str, bytes | None], tmp_path: Path, name: str) -> None:
     project = copied(tmp_path / name)
     done = build_in(project)
     assert done.returncode == 0, done.stdout + done.stderr

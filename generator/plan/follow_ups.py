@@ -1,0 +1,103 @@
+"""A page for every follow-up of a plan: the table of what every goal reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.plan.output import Page
+from generator.plan.parts import day
+from generator.plan.statuses import (
+    MET,
+    division,
+    division_results,
+    follow_up_anchor,
+    movement,
+    short_division,
+    status_counts,
+    status_lamp,
+    to_date,
+)
+from generator.plan.views import (
+    NOTHING,
+    Anchor,
+    FollowUpView,
+    QuarterCell,
+    TableRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.derive.goals import GoalState, PlanState
+    from generator.plan.context import Context
+
+
+def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ...]) -> Iterator[Page]:
+    """A page for every follow-up of a plan. `crumbs` lead to the plan."""
+    words = context.words
+    for n, one in enumerate(state.follow_ups):
+        newer = state.follow_ups[n + 1] if n + 1 < len(state.follow_ups) else None
+        older = state.follow_ups[n - 1] if n else None
+        title = words.say("Follow-up, {period}", period=division(context, one.division.id))
+        moved = tuple(
+            words.say("{number} {title}: {movement}", number=goal.goal.number, title=goal.goal.title, movement=said)
+            for goal in one.goals
+            if (said := movement(context, state.plan, goal)) and goal.status != goal.status_before
+        )
+        discussed = words.day(one.follow_up.discussed) if one.follow_up.discussed else ""
+        yield Page(
+            address=context.at.follow_up(state.plan.id, one.division.id),
+            template="follow_up",
+            view=FollowUpView(
+                title=title,
+                plan=crumbs[-1],
+                published=day(context, one.follow_up.date.date),
+                discussed=discussed,
+                example=one.follow_up.example,
+                divisions=tuple(short_division(context, part.short).capitalize() for part in state.divisions),
+                counts=status_counts(context, state.plan, one.goals),
+                moved=moved,
+                rows=tuple(_table_row(context, state, goal) for goal in one.goals),
+                newer=follow_up_anchor(context, state, newer) if newer else None,
+                older=follow_up_anchor(context, state, older) if older else None,
+            ),
+            title=title,
+            description=words.say("{plan}: what every goal reported.", plan=state.plan.title),
+            section="plans",
+            crumbs=crumbs,
+            day=one.follow_up.date.date.isoformat(),
+        )
+
+
+def _table_row(context: Context, plan: PlanState, state: GoalState) -> TableRow:
+    goal, row = state.goal, state.row
+    by_id = {quarter.division.id: quarter for quarter in state.quarters}
+    told = {one.division.id for one in plan.follow_ups}
+    cells = []
+    for part in plan.divisions:
+        quarter = by_id.get(part.id)
+        status = ""
+        if quarter and part.id in told:
+            status = quarter.row.status if quarter.row else "not_due"
+        cells.append(
+            QuarterCell(
+                division=short_division(context, part.short).capitalize(),
+                results=division_results(context, state, quarter) if quarter else (),
+                status=status_lamp(context, plan.plan, status),
+            )
+        )
+    return TableRow(
+        number=goal.number,
+        title=goal.title,
+        address=context.at.goal(goal),
+        requirement=context.markdown(goal.requirement_text, goal, path=goal.path, prefix=f"r-{goal.number}-"),
+        quarters=tuple(cells),
+        status_before=status_lamp(context, plan.plan, state.status_before),
+        status=status_lamp(context, plan.plan, state.status),
+        to_date=to_date(context, state),
+        met=context.words.say(MET[state.met][0]),
+        cause=context.sentence(row.cause, goal) if row else NOTHING,
+        consequence=context.sentence(row.consequence, goal) if row else NOTHING,
+        response=context.sentence(row.response, goal) if row else NOTHING,
+        note=context.sentence(row.note, goal) if row else NOTHING,
+    )

@@ -1,0 +1,170 @@
+"""Plans and goals in words: statuses, divisions of the period, how a status moved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from generator.model.plan import leaves
+from generator.model.problem import N_
+from generator.plan import results
+from generator.plan.views import (
+    Anchor,
+    GoalRow,
+    Lamp,
+    StatusCount,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.derive.goals import FollowUpState, GoalState, PlanState, Quarter
+    from generator.model.plan import Goal, Plan
+    from generator.model.text import Id, Label
+    from generator.plan.context import Context
+
+CATEGORIES = {"group": N_("Shared by the group"), "operations": N_("Operations"), "development": N_("Development")}
+
+MEASURE_TYPES = {
+    "effect": N_("Effect"),
+    "output": N_("Output"),
+    "quality": N_("Quality"),
+    "activity": N_("Activity"),
+}
+
+STATUSES = {
+    "green": N_("Green"),
+    "yellow": N_("Yellow"),
+    "red": N_("Red"),
+    "not_due": N_("Not due"),
+    "no_data": N_("No data"),
+}
+
+MET = {
+    "met": (N_("Met"), "good"),
+    "partly": (N_("Partly met"), "warn"),
+    "not_met": (N_("Not met"), "bad"),
+    "unknown": (N_("Cannot be said yet"), "neutral"),
+}
+
+
+def status_lamp(context: Context, plan: Plan, status: str) -> Lamp | None:
+    """The lamp of a status in a plan's own words; None where there is no status yet."""
+    for one in plan.statuses:
+        if one.id == status:
+            label = one.label or (context.words.say(STATUSES[one.id]) if one.id in STATUSES else one.id)
+            return Lamp(words=label, tone=one.tone)
+    return Lamp(words=context.words.say(STATUSES["not_due"]), tone="neutral") if status == "not_due" else None
+
+
+def as_of(context: Context, state: PlanState) -> str:
+    """Which follow-up the goals' statuses are as of, in words."""
+    if not state.follow_ups:
+        return context.words.say("No follow-up has been published yet")
+    return context.words.say("As of {period}", period=division(context, state.follow_ups[-1].division.id))
+
+
+def division(context: Context, division_id: str) -> str:
+    """A division of a plan's period in words: "3. kvartal 2025"."""
+    year, _, short = division_id.partition("-")
+    number = short[1:]
+    match short[0]:
+        case "Q":
+            return context.words.say("quarter {number} of {year}", number=number, year=year)
+        case "H":
+            return context.words.say("half-year {number} of {year}", number=number, year=year)
+    return context.words.say("third {number} of {year}", number=number, year=year)
+
+
+def short_division(context: Context, short: str) -> str:
+    """A division named within its year: "3. kvartal"."""
+    match short[0]:
+        case "Q":
+            return context.words.say("quarter {number}", number=short[1:])
+        case "H":
+            return context.words.say("half-year {number}", number=short[1:])
+    return context.words.say("third {number}", number=short[1:])
+
+
+def has_examples(state: PlanState) -> bool:
+    """Whether any follow-up of a plan carries invented figures."""
+    return any(one.follow_up.example for one in state.follow_ups)
+
+
+def status_counts(context: Context, plan: Plan, goals: tuple[GoalState, ...]) -> tuple[StatusCount, ...]:
+    """How many goals have each status, in the order of the plan's vocabulary."""
+    counts = Counter(goal.status for goal in goals if goal.status)
+    found = []
+    for status in plan.statuses:
+        lamp = status_lamp(context, plan, status.id)
+        if counts[status.id] and lamp:
+            words = context.words.count("{count} goal", "{count} goals", counts[status.id])
+            found.append(StatusCount(lamp=lamp, words=words))
+    return tuple(found)
+
+
+def _label(context: Context, named: Mapping[Id, Label], defaults: dict[str, str], one: Id | None) -> str:
+    if not one:
+        return ""
+    return named.get(one) or (context.words.say(defaults[one]) if one in defaults else one)
+
+
+def category(context: Context, plan: Plan, goal: Goal) -> str:
+    """A goal's category in the plan's own words."""
+    return _label(context, {one.id: one.label for one in plan.vocabulary.categories}, CATEGORIES, goal.category)
+
+
+def measure_type(context: Context, plan: Plan, goal: Goal) -> str:
+    """A goal's type in the plan's own words."""
+    own = {one.id: one.label for one in plan.vocabulary.measure_types}
+    return _label(context, own, MEASURE_TYPES, goal.measure_type)
+
+
+def movement(context: Context, plan: Plan, state: GoalState) -> str:
+    """How the status moved since the follow-up before, in words."""
+    if not state.status_before or not state.status:
+        return ""
+    if state.status == state.status_before:
+        return context.words.say("unchanged")
+    before, now = status_lamp(context, plan, state.status_before), status_lamp(context, plan, state.status)
+    if before is None or now is None:
+        return ""
+    return context.words.say("from {before} to {now}", before=before.words.lower(), now=now.words.lower())
+
+
+def to_date(context: Context, state: GoalState) -> tuple[str, ...]:
+    """A goal's results to date, one for each part that has one."""
+    many = len(state.to_date) > 1
+    said = (results.named(context, one, many=many) for one in state.to_date)
+    return tuple(one for one in said if one)
+
+
+def goal_row(context: Context, plan: Plan, state: GoalState) -> GoalRow:
+    """A goal in a list."""
+    goal = state.goal
+    return GoalRow(
+        number=goal.number,
+        title=goal.title,
+        address=context.at.goal(goal),
+        requirement=context.markdown(goal.requirement_text, goal, path=goal.path, prefix=f"r-{goal.number}-"),
+        category=category(context, plan, goal),
+        status=status_lamp(context, plan, state.status),
+        movement=movement(context, plan, state),
+        to_date=to_date(context, state),
+    )
+
+
+def division_results(context: Context, state: GoalState, quarter: Quarter) -> tuple[str, ...]:
+    """What a goal reported for one division, one for each part that has a result."""
+    many = len(leaves(state.goal.requirement)) > 1
+    said = (results.named(context, one, many=many) for one in quarter.results)
+    return tuple(one for one in said if one)
+
+
+def follow_up_anchor(context: Context, state: PlanState, one: FollowUpState) -> Anchor:
+    """A link to a follow-up, with the day it was published."""
+    return Anchor(
+        text=division(context, one.division.id).capitalize(),
+        address=context.at.follow_up(state.plan.id, one.division.id),
+        note=context.words.day(one.follow_up.date.date),
+    )
