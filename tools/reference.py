@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.reference_cli import command_page
+from tools.reference_problems import problems_page
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,7 +21,10 @@ class Reference:
     text: Callable[[], str]
 
 
-REFERENCES = {"cli": Reference("docs/operators/command.md", command_page)}
+REFERENCES = {
+    "cli": Reference("docs/operators/command.md", command_page),
+    "problems": Reference("docs/reference/problems.md", problems_page),
+}
 """Every page that is made, by the name to ask for it. Tests hold each file to what is made."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.plan import results
 from generator.plan.output import Page
 from generator.plan.parts import day
 from generator.plan.statuses import (
@@ -100,4 +101,5 @@ def _table_row(context: Context, plan: PlanState, state: GoalState) -> TableRow:
         consequence=context.sentence(row.consequence, goal) if row else NOTHING,
         response=context.sentence(row.response, goal) if row else NOTHING,
         note=context.sentence(row.note, goal) if row else NOTHING,
+        changes=results.corrections(context, row) if row else (),
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.model.problem import N_
@@ -150,7 +148,6 @@ def _status_row(context: Context, plan: PlanState, state: GoalState, quarter: Qu
     goal, row = state.goal, quarter.row
     follow_up = next((one for one in plan.follow_ups if one.division.id == quarter.division.id), None)
     status = row.status if row else "not_due" if follow_up else ""
-    changes = row.changes if row else ()
     return StatusRow(
         division=division(context, quarter.division.id).capitalize(),
         address=context.at.follow_up(plan.plan.id, quarter.division.id) if follow_up else "",
@@ -160,23 +157,9 @@ def _status_row(context: Context, plan: PlanState, state: GoalState, quarter: Qu
         consequence=context.sentence(row.consequence, goal) if row else NOTHING,
         response=context.sentence(row.response, goal) if row else NOTHING,
         note=context.sentence(row.note, goal) if row else NOTHING,
-        changes=tuple(
-            context.words.say(
-                "Corrected {day}: from {before} to {after}. {note}",
-                day=context.words.day(one.date),
-                before=_written(context, one.from_),
-                after=_written(context, one.to),
-                note=one.note,
-            )
-            for one in changes
-        ),
+        changes=results.corrections(context, row) if row else (),
         example=bool(follow_up and follow_up.follow_up.example),
     )
-
-
-def _written(context: Context, value: str) -> str:
-    """What a correction changed, in the site's way of writing numbers where it is one."""
-    return context.words.number(Decimal(value)) if re.fullmatch(r"-?\d+(\.\d+)?", value) else value
 
 
 def _milestone(context: Context, state: GoalState, one: MilestoneState) -> MilestoneRow:

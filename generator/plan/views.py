@@ -464,6 +464,7 @@ class TableRow:
     consequence: Text
     response: Text
     note: Text
+    changes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

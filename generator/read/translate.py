@@ -44,7 +44,7 @@ class _Lay:
         merged = dict(original)
         for key, part in words.items():
             laid: Tree | None = part
-            if key in known:
+            if key in known and not known[key].given:
                 laid = self._part(original.get(key), part, known[key], keys if key == WHOLE else (*keys, key))
             if laid is not None:
                 merged[key] = laid

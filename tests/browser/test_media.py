@@ -19,8 +19,7 @@ CUT_IN_PRINT = """() => {
   return all.filter((each) => each.getBoundingClientRect().right > width + 1 && !each.matches(".visually-hidden"))
     .slice(0, 3).map((each) => each.outerHTML.slice(0, 90));
 }"""
-FOLDED = """() => [...document.querySelectorAll("details li")].filter((each) => each.getBoundingClientRect().height < 1)
-  .length"""
+FOLDED = "() => [...document.querySelectorAll('details li')].filter((each) => !each.checkVisibility()).length"
 
 
 def brightness(page: Page, selector: str, name: str) -> float:

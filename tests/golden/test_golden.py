@@ -16,7 +16,7 @@ from tests.projects.builds import MARKER, build_in, tree
 HERE = Path(__file__).parent
 SITE = HERE / "site"
 LISTED = HERE / "assets.txt"
-"""Style sheets, scripts and icons have their sources in `templates/assets/` and elsewhere: only their names are here."""
+"""Style sheets, scripts and icons have their sources in `templates/assets/` and elsewhere: only names are here."""
 
 _DIGEST = re.compile(rb"\.[0-9a-f]{10}(?=\.(?:css|js|svg)\b)")
 

@@ -50,7 +50,9 @@ def translated(folder: Path) -> Topic:
 def told(folder: Path) -> list[str]:
     """Place and code of everything that `fremdrift check` says."""
     lines = fremdrift("check", "--project", str(folder), "--now", "2026-01-15", "--language", "en").stdout.splitlines()
-    return [f"{line.split(': ')[0].removeprefix('content/topics/')} {line.rpartition('[')[2][:-1]}" for line in lines[:-1]]
+    return [
+        f"{line.split(': ')[0].removeprefix('content/topics/')} {line.rpartition('[')[2][:-1]}" for line in lines[:-1]
+    ]
 
 
 def test_words_are_laid_over_the_original_and_the_rest_stays(tmp_path: Path) -> None:
@@ -84,17 +86,29 @@ def test_a_time_of_day_in_the_original_is_no_word_of_its_translation(tmp_path: P
     ("expected", "words"),
     [
         pytest.param(["vej.en.md:2:1 translation-words"], "opened: 2026-01-01\n", id="what only the original says"),
-        pytest.param(["vej.en.md:3:18 translation-words"], "figures:\n  sten: {label: A, unit: x}\n", id="another unit"),
+        pytest.param(
+            ["vej.en.md:3:20 translation-words"], "figures:\n  sten: {label: A, unit: x}\n", id="another unit"
+        ),
         pytest.param(["vej.en.md:3:3 translation-original"], "figures:\n  graes: {label: Grass}\n", id="a new figure"),
-        pytest.param(["vej.en.md:3:10 translation-original"], "questions:\n  - {id: hvad, question: What?}\n", id="a new entry"),
+        pytest.param(
+            ["vej.en.md:3:10 translation-original"], "questions:\n  - {id: hvad, question: What?}\n", id="a new entry"
+        ),
         pytest.param(["vej.en.md:3:5 translation-words"], "questions:\n  - {question: What?}\n", id="no id"),
         pytest.param(["vej.en.md:2:1 key-unknown"], "sumary: The road.\n", id="an unknown key"),
         pytest.param(["vej.en.md:2:1 key-given"], "id: vej\n", id="what the name says"),
-        pytest.param(["vej.en.md:3:40 text-expected"], "questions:\n  - {id: hvornaar, answer: Soon, question: [a]}\n", id="no text"),
-        pytest.param(["vej.en.md:3:17 text-expected"], "figures:\n  sten: {label: [a]}\n", id="no text for a figure"),
-        pytest.param(["vej.en.md:3:13 reference-missing"], "summary: >-\n  Rødgrød og {{ term:nix }}.\n", id="a reference"),
         pytest.param(
-            ["vej.en.md:2:1 key-unknown", "vej.en.md:3:1 translation-words"], "sumary: a\nopened: 2026\n", id="two at once"
+            ["vej.en.md:3:44 text-expected"],
+            "questions:\n  - {id: hvornaar, answer: Soon, question: [a]}\n",
+            id="no text",
+        ),
+        pytest.param(["vej.en.md:3:17 text-expected"], "figures:\n  sten: {label: [a]}\n", id="no text for a figure"),
+        pytest.param(
+            ["vej.en.md:3:14 reference-missing"], "summary: >-\n  Rødgrød og {{ term:nix }}.\n", id="a reference"
+        ),
+        pytest.param(
+            ["vej.en.md:2:1 key-unknown", "vej.en.md:3:1 translation-words"],
+            "sumary: a\nopened: 2026\n",
+            id="two at once",
         ),
     ],
 )
@@ -108,7 +122,7 @@ def test_repeating_what_the_original_says_is_no_mistake(tmp_path: Path) -> None:
 
 def test_a_mistake_in_the_original_is_told_once(tmp_path: Path) -> None:
     folder = project(tmp_path, translation="---\ntitle: New road\n---\n", original=ORIGINAL)
-    assert told(folder) == ["vej.md:13:22 reference-missing"]
+    assert told(folder) == ["vej.md:12:22 reference-missing"]
 
 
 def test_a_broken_original_leaves_its_translation_judged_by_its_own_words(tmp_path: Path) -> None:
@@ -132,4 +146,6 @@ def test_entries_of_a_list_of_terms_are_translated_and_checked(tmp_path: Path) -
 
 def test_a_language_that_the_site_has_not_is_told(tmp_path: Path) -> None:
     site = SITE.replace("languages: [da, en]\n", "")
-    assert told(project(tmp_path, translation="---\ntitle: New road\n---\n", site=site)) == ["vej.en.md translation-language"]
+    assert told(project(tmp_path, translation="---\ntitle: New road\n---\n", site=site)) == [
+        "vej.en.md translation-language"
+    ]

@@ -1,0 +1,19 @@
+"""The page about problems holds every code, and says what the command says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from generator.model.problem import RULES
+from tools.reference import REFERENCES, ROOT
+
+PAGE = Path(ROOT, REFERENCES["problems"].path)
+
+
+def test_the_page_is_what_the_rules_make() -> None:
+    assert REFERENCES["problems"].text() == PAGE.read_text(encoding="utf-8")
+
+
+def test_every_code_has_a_part_of_its_own_and_none_else() -> None:
+    assert sorted(RULES) == re.findall(r"^## (.+)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
