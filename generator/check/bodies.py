@@ -174,6 +174,8 @@ def _link(facts: Facts, text: _Text, link: BodyLink, known: frozenset[str]) -> I
     if colon and "/" not in scheme:
         if not target.lower().startswith(_SCHEMES):
             yield problem(where, "link-unsafe", target=link.target)
+        elif link.picture:
+            yield problem(where, "picture-elsewhere", target=link.target)
         return
     path = urls.relative(text.path, target)
     if not path.startswith("content/"):

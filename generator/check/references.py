@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.check.facts import RefKind, categories, leaf_keys, measure_types, missing
+from generator.derive.goals import divisions
 from generator.model.problem import RULES, Problem, Spot, Step, problem
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def _reports(facts: Facts, update: Update, topic: Topic) -> Iterator[Problem]:
     figures = frozenset(figure.id for figure in topic.figures)
     promises = frozenset(promise.id for promise in topic.promises)
     phases = frozenset(phase.id for phase in topic.phases)
+    following = {promise.id: promise.phase for promise in topic.promises}
     path = update.path
     for report in update.figures:
         keys: tuple[Step, ...] = ("figures", report.id)
@@ -89,6 +91,10 @@ def _reports(facts: Facts, update: Update, topic: Topic) -> Iterator[Problem]:
     for promise in update.promises:
         keys = ("promises", promise.id)
         yield from missing(facts, Spot(path=path, keys=keys, on_key=True), "promise", promise.id, promises)
+        phase_id = following.get(promise.id)
+        if phase_id:
+            where = Spot(path=path, keys=keys, on_key=True)
+            yield problem(where, "promise-of-phase", id=promise.id, phase=phase_id)
         if promise.figure:
             yield from missing(facts, Spot(path=path, keys=(*keys, "figure")), "figure", promise.figure, figures)
     for phase in update.phases:
@@ -126,6 +132,7 @@ def goals(facts: Facts) -> Iterator[Problem]:
             yield from missing(facts, where, "plan", goal.plan, facts.ids("plan"))
         else:
             yield from _plan_words(facts, goal, plan)
+            yield from _divisions(goal, plan)
         yield from _all(facts, goal.path, ("topics",), "topic", goal.topics)
         if goal.continues:
             yield from _one(facts, goal.path, ("continues",), "goal", goal.continues)
@@ -133,6 +140,18 @@ def goals(facts: Facts) -> Iterator[Problem]:
         yield from _once(goal.path, _listed("volumes", goal.volumes))
         yield from _once(goal.path, ((keys, leaf.id) for keys, leaf in leaf_keys(goal)))
         yield from _units(facts, goal)
+
+
+def _divisions(goal: Goal, plan: Plan) -> Iterator[Problem]:
+    """The parts of the plan's year that a goal and its milestones are reported in."""
+    known = tuple(dict.fromkeys(part.short for part in divisions(plan.period, plan.divisions)))
+    named: list[tuple[tuple[Step, ...], str]] = [
+        *((("reporting", "due", n), one) for n, one in enumerate(goal.reporting.due)),
+        *((("milestones", n, "report"), one.report) for n, one in enumerate(goal.milestones) if one.report),
+    ]
+    for keys, value in named:
+        if value not in known:
+            yield problem(Spot(path=goal.path, keys=keys), "division-unknown", value=value, known=", ".join(known))
 
 
 def _plan_words(facts: Facts, goal: Goal, plan: Plan) -> Iterator[Problem]:
@@ -150,6 +169,7 @@ def _units(facts: Facts, goal: Goal) -> Iterator[Problem]:
         if leaf.unit:
             yield from _one(facts, goal.path, (*keys, "unit"), "unit", leaf.unit)
     own = frozenset(volume.id for volume in goal.volumes)
+    leaf_ids = frozenset(leaf.id for _, leaf in leaf_keys(goal))
     all_volumes = frozenset(f"{other.ref}/{volume.id}" for other in facts.content.goals for volume in other.volumes)
     for n, volume in enumerate(goal.volumes):
         keys = ("volumes", n)
@@ -157,6 +177,9 @@ def _units(facts: Facts, goal: Goal) -> Iterator[Problem]:
             yield from _one(facts, goal.path, (*keys, "unit"), "unit", volume.unit)
         if volume.part_of:
             yield from missing(facts, Spot(path=goal.path, keys=(*keys, "part_of")), "volume", volume.part_of, own)
+        if volume.expects:
+            where = Spot(path=goal.path, keys=(*keys, "expects"))
+            yield from missing(facts, where, "leaf", volume.expects.partition(".")[0], leaf_ids)
         if volume.same_as:
             where = Spot(path=goal.path, keys=(*keys, "same_as"))
             yield from missing(facts, where, "volume", volume.same_as, all_volumes)
