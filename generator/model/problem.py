@@ -173,7 +173,7 @@ RULES: dict[str, Rule] = {
     "phase-empty": _error(N_("the phase has neither a target nor a state"), N_("Add “target: …” or “state: …”.")),
     "promise-quantity": _error(N_("a promised quantity needs both “figure” and “value”"), N_("Add the one that is missing.")),
     "promise-of-phase": _error(N_("the promise “{id}” gets its times from the phase “{phase}”"), N_("Report the phase under “phases” instead.")),
-    "division-unknown": _error(N_("the plan's year is not divided into “{value}”"), N_("Write one of: {known}.")),
+    "division-unknown": _error(N_("the plan's year is not divided into “{value}”"), N_("These exist: {known}.")),
     "period-unknown": _error(N_("the plan has no period “{period}”"), N_("Its periods are: {known}.")),
     "explanation-missing": _error(N_("the status “{status}” has to be explained, and “{key}” is missing"), N_("Add a line “{key}: …”.")),
     "result-form": _error(N_("this result does not fit the requirement"), N_("A result of “{leaf}” is written with: {expected}.")),
