@@ -60,9 +60,8 @@ class Clock:
 
     def at(self, zone: ZoneInfo) -> datetime:
         """The instant in a timezone, to the minute."""
-        if self.day:
-            return datetime.combine(self.day, time(23, 59, 59), tzinfo=zone)
-        assert self.instant is not None
+        if self.instant is None:
+            return datetime.combine(self.day or date.max, time(23, 59, 59), tzinfo=zone)
         instant = self.instant if self.instant.tzinfo else self.instant.replace(tzinfo=zone)
         return instant.astimezone(zone).replace(second=0, microsecond=0)
 

@@ -220,21 +220,18 @@ def _counted(problems: tuple[Located, ...], words: Words) -> str:
 def _summary(result: BuildResult, words: Words, seconds: float) -> str:
     """The last line of a build: files, written, unchanged, removed, problems, time."""
     took = words.say("{seconds} s", seconds=words.number(Decimal(f"{seconds:.2f}")))
-    if result.placed is None:
-        assert result.checked is not None
-        return words.say(
-            "Nothing was built. {problems}. {took}", problems=_counted(result.checked.problems, words), took=took
-        )
+    # Where nothing had changed there was nothing to say last time either.
+    problems = _counted(result.checked.problems if result.checked else (), words)
     placed = result.placed
+    if placed is None:
+        return words.say("Nothing was built. {problems}. {took}", problems=problems, took=took)
     parts = [
         words.count("{count} file", "{count} files", len(placed.ledger.entries)),
         words.say("{count} written", count=words.number_of(placed.written)),
         words.say("{count} unchanged", count=words.number_of(placed.unchanged)),
         words.say("{count} removed", count=words.number_of(placed.removed)),
     ]
-    # Where nothing had changed there was nothing to say last time either.
-    parts.append(_counted(result.checked.problems if result.checked else (), words))
-    return f"{', '.join(parts)}. {took}"
+    return f"{', '.join((*parts, problems))}. {took}"
 
 
 @contextmanager

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.problem import RULES, Located, Place, Spot
+from generator.model.problem import Located, Place, Spot
+from generator.model.rules import RULES
 from generator.read.locate import Locator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.model.problem import Problem, Severity
+    from generator.model.problem import Problem
+    from generator.model.rules import Severity
     from generator.model.settings import Settings
     from generator.plan.words import Words
     from generator.read.sources import Sources
@@ -48,7 +50,8 @@ def line(one: Located, words: Words) -> str:
     """A problem as `file:line:column: severity: what. What to do. [code]`."""
     rule, problem = RULES[one.problem.code], one.problem
     params = {
-        param.name: words.say(param.value) if param.name in _SPOKEN else _visible(param.value) for param in problem.params
+        param.name: words.say(param.value) if param.name in _SPOKEN else _visible(param.value)
+        for param in problem.params
     }
     text = words.say(rule.text, **params)
     hint = words.say(rule.guess if rule.guess and "guess" in params else rule.hint, **params)

@@ -49,7 +49,7 @@ def rendered(job: Job, outputs: tuple[Output, ...], processes: int) -> Iterator[
 
 
 def _spread(job: Job, outputs: tuple[Output, ...], processes: int) -> Iterator[tuple[Output, bytes]]:
-    """The same over several processes. Forked ones find the outputs in memory: sending them costs more than rendering."""
+    """The same over several processes. Forked ones find the outputs in memory: sending them costs too much."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only large builds need more processes
 
     global _inherited  # noqa: PLW0603 - what a forked process is to find cannot be handed to it otherwise
@@ -134,6 +134,5 @@ def _begin() -> None:
 
 
 def _render_chunk(start: int) -> list[bytes]:
-    assert _inherited is not None
-    worker, outputs = _inherited
+    worker, outputs = _inherited  # type: ignore[misc]  # set before any process is forked
     return [worker.bytes_of(output) for output in outputs[start : start + CHUNK]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.problem import RULES, Rule
+from generator.model.rules import RULES, Rule
 from generator.plan.words import Words, words_in
 
 _HEAD = """\

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from generator.check.facts import Facts
 
 BUILT_IN = (
-    urls.HOME,
     urls.SEARCH,
     urls.GLOSSARY,
     urls.CONTACTS,
@@ -74,7 +73,8 @@ def _claims(facts: Facts) -> Iterator[_Claim]:
     site = Place(path="site.yml")
     for address in (*BUILT_IN, *(f"/{language}/" for language in settings.languages[1:])):
         yield _Claim(address, "", site)
-    for key, address in (("updates", at.updates()), ("topics", at.topics()), ("goals", at.plans()), ("tags", at.tags())):
+    lists = {"updates": at.updates(), "topics": at.topics(), "goals": at.plans(), "tags": at.tags()}
+    for key, address in lists.items():
         yield _Claim(address, "", Spot(path="site.yml", keys=("paths", key)))
     own = (
         *((at.update(update), update.path) for update in content.updates),

@@ -1,4 +1,4 @@
-"""Texts and bodies: references that lead somewhere, links and pictures that exist, nothing shown otherwise than meant."""
+"""Texts and bodies: references that lead somewhere, links and pictures that exist, nothing shown but as meant."""
 
 from __future__ import annotations
 
@@ -28,8 +28,15 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\S{1,50}")
 _SCHEMES = ("https:", "http:", "mailto:", "tel:")
-_BROKEN_BY = {"figure": "Topic", "promise": "Topic", "question": "Topic", "update": "Update", "contact": "Contacts",
-              "term": "Glossary", "goal": "Goal"}
+_BROKEN_BY = {
+    "figure": "Topic",
+    "promise": "Topic",
+    "question": "Topic",
+    "update": "Update",
+    "contact": "Contacts",
+    "term": "Glossary",
+    "goal": "Goal",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +81,8 @@ def _texts(facts: Facts) -> Iterator[_Text]:
         originals["content/contacts.yml", contact.id] = contact
     for term in content.terms:
         originals["content/glossary.yml", term.id] = term
-    for page in (*content.follow_ups, *pages):
-        originals[page.path, ""] = page
+    originals |= {(one.path, ""): one for one in content.follow_ups}
+    originals |= {(page.path, ""): page for page in pages}
     for (path, entry), value in originals.items():
         yield from _in(value, path, (entry,) if entry else ())
     for one in content.translations:
@@ -101,7 +108,7 @@ def _exactly(path: str) -> Callable[[int, int], Place]:
 
 
 def _at_key(path: str, keys: tuple[Step, ...], text: str) -> Callable[[int, int], Spot]:
-    """The place of a finding in a value that may be folded or quoted: its first word, and which of several alike it is."""
+    """The place of a finding in a value, folded or quoted: its first word, and which of several alike it is."""
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
     written: dict[str, list[int]] = {}
 

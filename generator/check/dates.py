@@ -30,7 +30,9 @@ def settings_sound(settings: Settings) -> Iterator[Problem]:
     if timezone(settings) is None:
         yield problem(Spot(path="site.yml", keys=("timezone",)), "timezone-unknown", value=settings.timezone)
     if not settings.url.startswith(("https://", "http://")):
-        yield problem(Spot(path="site.yml", keys=("url",)), "url-form", value=settings.url, guess="https://www.example.dk/")
+        yield problem(
+            Spot(path="site.yml", keys=("url",)), "url-form", value=settings.url, guess="https://www.example.dk/"
+        )
     if settings.language and settings.languages:
         yield problem(Spot(path="site.yml", keys=("languages",), on_key=True), "language-both")
 
@@ -62,9 +64,7 @@ def _promises(update: Update) -> Iterator[Problem]:
 def contacts(facts: Facts) -> Iterator[Problem]:
     """A contact ends after it begins."""
     for contact in facts.content.contacts:
-        yield from _order(
-            "content/contacts.yml", (contact.id,), ("from", contact.from_), ("until", contact.until)
-        )
+        yield from _order("content/contacts.yml", (contact.id,), ("from", contact.from_), ("until", contact.until))
 
 
 def plans(facts: Facts) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from generator.model.problem import Problem, Spot, Step, problem
 from generator.read.nearest import listed, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from generator.model.content import Content
@@ -45,9 +45,23 @@ RefKind = Literal[
 BUILT_IN_UNITS = frozenset({"percent"})
 
 
+def site_ids(content: Content) -> dict[RefKind, frozenset[str]]:
+    """The ids of every kind that belongs to the site as a whole, gathered once for thousands of questions."""
+    return {
+        "topic": frozenset(topic.id for topic in content.topics),
+        "update": frozenset(update.id for update in content.updates),
+        "contact": frozenset(contact.id for contact in content.contacts),
+        "term": frozenset(term.id for term in content.terms),
+        "goal": frozenset(goal.ref for goal in content.goals),
+        "plan": frozenset(plan.id for plan in content.plans),
+        "audience": frozenset(audience.id for audience in content.settings.audiences),
+        "unit": frozenset(unit.id for unit in content.settings.units) | BUILT_IN_UNITS,
+    }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """The content as read, the instant in the site's timezone, and what could not be read.
+    """The content as read, the instant in the site's timezone, what could not be read, and what site_ids gives.
 
     A reference to a kind of which a file is broken is not reported: its target may well be in that file.
     """
@@ -55,29 +69,11 @@ class Facts:
     content: Content
     now: datetime
     broken: Broken
+    known: Mapping[RefKind, frozenset[str]]
 
     def ids(self, kind: RefKind) -> frozenset[str]:
         """The ids of a kind that belongs to the site as a whole."""
-        content = self.content
-        match kind:
-            case "topic":
-                return frozenset(topic.id for topic in content.topics)
-            case "update":
-                return frozenset(update.id for update in content.updates)
-            case "contact":
-                return frozenset(contact.id for contact in content.contacts)
-            case "term":
-                return frozenset(term.id for term in content.terms)
-            case "goal":
-                return frozenset(goal.ref for goal in content.goals)
-            case "plan":
-                return frozenset(plan.id for plan in content.plans)
-            case "audience":
-                return frozenset(audience.id for audience in content.settings.audiences)
-            case "unit":
-                return frozenset(unit.id for unit in content.settings.units) | BUILT_IN_UNITS
-        message = f"{kind} is no kind of the whole site"
-        raise ValueError(message)
+        return self.known[kind]
 
     def topic_of(self, update: Update) -> Topic | None:
         """The topic an update belongs to: the one it names, or the only one there is."""

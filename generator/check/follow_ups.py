@@ -30,14 +30,12 @@ def follow_ups(facts: Facts) -> Iterator[Problem]:
         known = [part.id for part in divisions(plan.period, plan.divisions)]
         if follow_up.period not in known:
             yield problem(Spot(path=follow_up.path), "period-unknown", period=follow_up.period, known=listed(known))
-        goals = {goal.number: goal for goal in facts.content.goals if goal.plan == plan.id}
+        goals: dict[str, Goal] = {goal.number: goal for goal in facts.content.goals if goal.plan == plan.id}
         for row in follow_up.rows:
             yield from _row(facts, follow_up, plan, row, goals)
 
 
-def _row(
-    facts: Facts, follow_up: FollowUp, plan: Plan, row: Row, goals: dict[str, Goal]
-) -> Iterator[Problem]:
+def _row(facts: Facts, follow_up: FollowUp, plan: Plan, row: Row, goals: dict[str, Goal]) -> Iterator[Problem]:
     keys: tuple[Step, ...] = ("rows", row.id)
     path = follow_up.path
     statuses = {status.id: status for status in plan.statuses}

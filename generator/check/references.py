@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from generator.check.facts import RefKind, categories, leaf_keys, measure_types, missing
 from generator.derive.goals import divisions
-from generator.model.problem import RULES, Problem, Spot, Step, problem
+from generator.model.problem import Problem, Spot, Step, problem
+from generator.model.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,9 +99,7 @@ def _reports(facts: Facts, update: Update, topic: Topic) -> Iterator[Problem]:
         if promise.figure:
             yield from missing(facts, Spot(path=path, keys=(*keys, "figure")), "figure", promise.figure, figures)
     for phase in update.phases:
-        yield from missing(
-            facts, Spot(path=path, keys=("phases", phase.id), on_key=True), "phase", phase.id, phases
-        )
+        yield from missing(facts, Spot(path=path, keys=("phases", phase.id), on_key=True), "phase", phase.id, phases)
 
 
 def contacts(facts: Facts) -> Iterator[Problem]:
@@ -191,9 +190,7 @@ def _questions(facts: Facts, path: str, page: Topic | Update) -> Iterator[Proble
         yield from _all(facts, path, ("questions", n, "audiences"), "audience", question.audiences)
 
 
-def _all(
-    facts: Facts, path: str, keys: tuple[Step, ...], kind: RefKind, ids: Iterable[str]
-) -> Iterator[Problem]:
+def _all(facts: Facts, path: str, keys: tuple[Step, ...], kind: RefKind, ids: Iterable[str]) -> Iterator[Problem]:
     for n, one in enumerate(ids):
         yield from _one(facts, path, (*keys, n), kind, one)
 

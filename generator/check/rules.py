@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.check import addresses, bodies, dates, follow_ups, media, references
-from generator.check.facts import Facts
+from generator.check.facts import Facts, site_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,5 +37,5 @@ FAMILIES: tuple[Callable[[Facts], Iterable[Problem]], ...] = (
 
 def check(content: Content, now: datetime, broken: Broken) -> tuple[Problem, ...]:
     """Every problem that needs more than one field or file. `broken` is what could not be read."""
-    facts = Facts(content=content, now=now, broken=broken)
+    facts = Facts(content=content, now=now, broken=broken, known=site_ids(content))
     return tuple(found for family in FAMILIES for found in family(facts))

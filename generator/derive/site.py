@@ -49,7 +49,7 @@ class TopicState:
 class Site:
     """What a reader may see at `now`. Updates newest first, then by id; topics by title; plans newest first.
 
-    `reported` are the same updates with the words of those that were withdrawn: what they said still counts in histories.
+    `reported` are the same updates, withdrawn ones with their words: what those said still counts in histories.
     """
 
     settings: Settings

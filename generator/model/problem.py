@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-Severity = Literal["error", "warning"]
+from generator.model.rules import RULES, Severity
+
 Step = str | int
 
 
@@ -22,8 +22,8 @@ class Place:
 class Spot:
     """A place named by its keys (`("figures", "total")`); reading turns it into a Place when somebody has to be told.
 
-    `on_key` asks for the place of the last key itself instead of its value, `part` for the `nth` (from 0) time that this
-    part of the value is written in it.
+    `on_key` asks for the place of the last key itself instead of its value, `part` for the `nth` (from 0) time that
+    this part of the value is written in it.
     """
 
     path: str
@@ -50,163 +50,10 @@ class Problem:
     params: tuple[Param, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What a code means: its severity, what is wrong and what to do, in English with `{names}` of params.
-
-    `guess` stands in for `hint` where the problem carries a param of that name; a `locked` rule cannot be lowered in site.yml.
-    """
-
-    severity: Severity
-    text: str
-    hint: str
-    guess: str = ""
-    locked: bool = False
-
-
 def problem(where: Place | Spot, code: str, **params: str) -> Problem:
     """A Problem of a known code. Raises KeyError where the code is not in RULES."""
     _ = RULES[code]
     return Problem(where=where, code=code, params=tuple(Param(name, value) for name, value in sorted(params.items())))
-
-
-def N_(text: str) -> str:  # noqa: N802 - the name gettext's tools look for
-    """Mark a text for the catalogues without translating it here."""
-    return text
-
-
-_DID_YOU_MEAN = N_("Did you mean “{guess}”?")
-
-
-def _error(text: str, hint: str, guess: str = "") -> Rule:
-    return Rule("error", text, hint, guess)
-
-
-def _warning(text: str, hint: str) -> Rule:
-    return Rule("warning", text, hint)
-
-
-RULES: dict[str, Rule] = {
-    # Files
-    "file-missing": _error(N_("there is no {name} here"), N_("Run the command in the folder of the site, or make a new site with “fremdrift init”.")),
-    "file-unreadable": _error(N_("the file cannot be read ({reason})"), N_("Check that you are allowed to read it.")),
-    "file-too-large": _error(N_("the file is {size}, and no file may be larger than {limit}"), N_("Make it smaller, or publish it elsewhere and link to it.")),
-    "file-symlink": _error(N_("this is a link to another place, and links are not followed"), N_("Put the file itself here.")),
-    "file-special": _error(N_("this is not an ordinary file"), N_("Remove it from the content folder.")),
-    "file-name": _error(N_("a file here cannot be called “{name}”"), N_("Call it {form}.")),
-    "file-unexpected": _error(N_("no file is expected here"), N_("Move it to one of: {folders}.")),
-    "file-encoding": _error(N_("the text is not saved as UTF-8 (byte {byte})"), N_("Save the file as UTF-8. It looks like Windows-1252, where this is “{guess}”.")),
-    "file-bom": _error(N_("the file begins with an invisible byte-order mark"), N_("Save it as “UTF-8”, not as “UTF-8 with BOM”.")),
-    "control-character": _error(N_("there is an invisible control character here ({name})"), N_("Delete the text around it, and type it again.")),
-    "front-matter-missing": _error(N_("the file does not begin with front matter"), N_("Begin the file with a line “---”, then the keys, then another line “---”.")),
-    "front-matter-open": _error(N_("the front matter that begins here never ends"), N_("Write a line “---” where the front matter ends.")),
-    # YAML
-    "yaml-syntax": _error(N_("this cannot be read as YAML ({reason})"), N_('Compare with the line above; put text in "…" if it has special characters.')),
-    "yaml-tab": _error(N_("there is a tab here"), N_("Use spaces instead.")),
-    "yaml-colon": _error(N_("a colon with a space after it ends a key, and this text has one in the middle"), N_("Write the line like this: {line}")),
-    "yaml-comment": _error(N_("everything from “#” onwards would be lost as a comment"), N_("Put a comment on a line of its own, or write the line like this: {line}")),
-    "yaml-comma": _error(N_("the comma splits this text in two inside “{{ }}”, and “{part}” would be lost"), N_('Write the text on a line of its own, or in "…".')),
-    "yaml-lead": _error(N_("a text cannot begin with “{sign}”"), N_("Write the line like this: {line}")),
-    "yaml-alias": _error(N_("“{sign}” means something in YAML that is not used here"), N_('Write the text itself, in "…" if it begins with “{sign}”.')),
-    "yaml-depth": _error(N_("the values are nested too deeply"), N_("Nothing in this format needs more than a few levels.")),
-    "yaml-duplicate-key": _error(N_("“{key}” is written twice; the first is in line {line}"), N_("Keep one of them.")),
-    "yaml-key": _error(N_("a key has to be a word"), N_("Write “word: value”.")),
-    "spreadsheet-error": _error(N_("“{value}” is an error from a spreadsheet"), N_("Find the value in the spreadsheet and type it here.")),
-    "value-empty": _error(N_("“{key}” has no value"), N_("Write a value, or delete the line.")),
-    # Keys and values
-    "key-unknown": _error(N_("unknown key “{key}”"), N_("These are known here: {known}."), _DID_YOU_MEAN),
-    "key-given": _error(N_("“{key}” is not written here: the file's name, its text or the key above says it already"), N_("Delete the line.")),
-    "key-missing": _error(N_("“{key}” is missing"), N_("Add a line “{key}: …”.")),
-    "text-expected": _error(N_("“{key}” takes a text"), N_('Write it on the same line, in "…" if it begins with a bracket.')),
-    "line-expected": _error(N_("“{key}” takes a text of one line"), N_("Write it on one line.")),
-    "list-expected": _error(N_("“{key}” takes a list"), N_("Write it as [one, two], or as one line “- …” for each.")),
-    "fields-expected": _error(N_("“{key}” takes keys of its own: {known}"), N_("Write them indented below it.")),
-    "choice-unknown": _error(N_("“{key}” cannot be “{value}”"), N_("Write one of: {choices}."), _DID_YOU_MEAN),
-    "id-form": _error(N_("“{value}” cannot be an id"), N_("Use small letters a–z, digits, “-”, “_” and “.”: {guess}")),
-    "number-form": _error(N_("“{value}” is not a number"), N_("Write it as 12000 or 4.5.")),
-    "number-thousands": _error(N_("“{value}” can be read in two ways"), N_("Write {thousands} if thousands are meant, {decimal} if it is a decimal.")),
-    "number-comma": _error(N_("“{value}” has a comma"), N_("Write {guess}: a point before the decimals, and nothing between the thousands.")),
-    "number-unit": _error(N_("“{value}” has a unit"), N_("Write only {guess}: the unit is given where the figure is declared.")),
-    "number-whole": _error(N_("“{value}” is not a whole number"), N_("Write a whole number.")),
-    "flag-form": _error(N_("“{value}” is neither true nor false"), N_("Write true or false.")),
-    "date-form": _error(N_("“{value}” is not a date"), N_("Write it as 2022-06-24.")),
-    "date-impossible": _error(N_("there is no “{value}” in the calendar"), N_("Check the day and the month.")),
-    "time-form": _error(N_("“{value}” is not a date with a time of day"), N_("Write it as 2022-06-24 14:30.")),
-    "when-form": _error(N_("“{value}” is not a time that can be promised"), N_("Write it as 2022-06-24, 2022-W14, 2022-06, 2022-Q2, 2022-H2, 2022, mid 2022-06, end 2022, before 2021-12-01, 2025-Q3..2025-Q4 or unknown.")),
-    "when-part": _error(N_("“{value}” is too short to have an early, mid or late part"), N_("Write the day or the week itself.")),
-    "when-range": _error(N_("“{value}” ends before it begins"), N_("Write the earlier time first.")),
-    "url-form": _error(N_("“{value}” is not an address"), N_("Begin it with https://, or with / for a page of this site."), N_("Write the whole address, like {guess}.")),
-    "color-form": _error(N_("“{value}” is not a colour"), N_("Write it as #1a5fb4.")),
-    # Settings
-    "language-both": _error(N_("both “language” and “languages” are written"), N_("Keep “languages” if the site has more than one language, otherwise “language”.")),
-    "timezone-unknown": _error(N_("“{value}” is not a time zone"), N_("Write it like this: Europe/Copenhagen.")),
-    "check-locked": _error(N_("the check “{value}” cannot be turned down or off"), N_("Delete the line.")),
-    # References
-    "reference-missing": _error(N_("there is no {kind} “{id}”"), N_("These exist: {known}."), _DID_YOU_MEAN),
-    "reference-form": _error(N_("“{source}” is not a reference"), N_("Write {{{{ kind:id }}}}, where kind is one of: {kinds}.")),
-    "reference-no-value": _error(N_("nothing was known about {kind} “{id}” at this point"), N_("Report it in this update or an earlier one, or take the reference out.")),
-    "reference-ambiguous": _error(N_("there is more than one {kind} “{id}”"), N_("Write which one: {known}.")),
-    "reference-unpublished": _error(N_("{kind} “{id}” is not public when this text is published"), N_("Take the reference out, or publish this text later.")),
-    "template-syntax": _warning(N_("“{source}” is shown to readers as it is; code in a text never runs"), N_("Take it out if readers are not meant to see it.")),
-    "id-duplicate": _error(N_("the id “{id}” is used twice in this list"), N_("Give each of them an id of its own.")),
-    "address-taken": _error(N_("more than one file has the address {address}: {paths}"), N_("Rename one of the files.")),
-    "address-used": _error(N_("the address {address} is in use already"), N_("Choose another one. The address of a page follows from the name of its file.")),
-    "alias-form": _error(N_("“{value}” cannot have been the address of a page"), N_("Write it as /a/page/ or /a/page.html.")),
-    "topic-needed": _error(N_("the site has more than one topic, and this update names none"), N_("Add a line “topic: …” with one of: {known}.")),
-    "tag-form": _error(N_("“{tag}” cannot be a tag"), N_("Use at most 100 characters, with a letter or a digit among them.")),
-    "tag-spelling": _error(N_("the tag “{tag}” is spelled “{other}” elsewhere"), N_("Spell it the same way everywhere.")),
-    # Bodies and media
-    "heading-top": _error(N_("a heading with one “#” is the title, and the title is given in the front matter"), N_("Write “## {text}”.")),
-    "html-shown": _warning(N_("HTML is shown as text, and <{tag}> is HTML"), N_("Use Markdown instead.")),
-    "link-missing": _error(N_("there is no file “{target}”"), N_("Check the name. The path starts from this file's own folder.")),
-    "link-outside": _error(N_("“{target}” is outside the content folder"), N_("Put the file in content/media/ and refer to it there.")),
-    "link-unsafe": _error(N_("“{target}” is not an address that a reader can open"), N_("Use https://, mailto:, tel: or a relative path.")),
-    "picture-elsewhere": _error(N_("the picture “{target}” is on another website, and readers' browsers are not sent there"), N_("Put a copy in content/media/ and refer to that.")),
-    "picture-alt": _error(N_("the picture “{target}” has no text for those who cannot see it"), N_("Write what it shows: ![what it shows]({target})")),
-    "media-type": _error(N_("files of this type are not published: {type}"), N_("Allowed are: {allowed}.")),
-    "media-content": _error(N_("the file's name says {type}, but its content is something else"), N_("Save it again in the right format.")),
-    # Rules of the format that need more than one key or file
-    "date-differs": _error(N_("the date {value} differs from the one in the file's name, {expected}"), N_("Correct the date, or rename the file.")),
-    "date-order": _error(N_("“{first}” lies after “{last}”"), N_("Check both dates.")),
-    "change-note": _error(N_("a change of this kind needs a note that says what changed"), N_("Add a line “note: …”.")),
-    "promise-empty": _error(N_("the promise has neither a target nor a state"), N_("Add “target: …” (unknown is allowed) or “state: …”.")),
-    "phase-empty": _error(N_("the phase has neither a target nor a state"), N_("Add “target: …” or “state: …”.")),
-    "promise-quantity": _error(N_("a promised quantity needs both “figure” and “value”"), N_("Add the one that is missing.")),
-    "promise-of-phase": _error(N_("the promise “{id}” gets its times from the phase “{phase}”"), N_("Report the phase under “phases” instead.")),
-    "division-unknown": _error(N_("the plan's year is not divided into “{value}”"), N_("These exist: {known}.")),
-    "period-unknown": _error(N_("the plan has no period “{period}”"), N_("Its periods are: {known}.")),
-    "explanation-missing": _error(N_("the status “{status}” has to be explained, and “{key}” is missing"), N_("Add a line “{key}: …”.")),
-    "result-form": _error(N_("this result does not fit the requirement"), N_("A result of “{leaf}” is written with: {expected}.")),
-    "requirement-value": _error(N_("a requirement of this kind needs “value”"), N_("Add a line “value: …”.")),
-    "translation-original": _error(N_("there is no {name} to translate"), N_("Check the name: a translation stands beside the original.")),
-    "translation-language": _error(N_("the site has no language “{language}”"), N_("Add it to “languages” in site.yml.")),
-    "translation-words": _error(N_("“{key}” cannot be translated: a translation holds only the texts that differ"), N_("Delete the line; the original says it.")),
-}
-
-
-KIND_WORDS = (
-    N_("aim"),
-    N_("audience"),
-    N_("category"),
-    N_("check"),
-    N_("contact"),
-    N_("figure"),
-    N_("goal"),
-    N_("leaf"),
-    N_("measure type"),
-    N_("milestone"),
-    N_("phase"),
-    N_("plan"),
-    N_("promise"),
-    N_("question"),
-    N_("status"),
-    N_("term"),
-    N_("topic"),
-    N_("unit"),
-    N_("update"),
-    N_("volume"),
-)
-"""What a reference can lead to, as said in the param `kind`: looked up in the catalogue like a text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The kinds of text an author writes, told apart by type so that reading, checking and translating can tell them apart."""
+"""The kinds of text an author writes, told apart by type for reading, checking and translating."""
 
 from __future__ import annotations
 
@@ -41,5 +41,5 @@ def given() -> Any:  # noqa: ANN401 - stands for a field of any type, as datacla
 
 
 def keyed(short: str = "") -> Any:  # noqa: ANN401 - as above
-    """Mark a tuple that authors write as a mapping of id to entry; a bare value stands for the entry's field `short`."""
+    """Mark a tuple that authors write as a mapping of id to entry; a bare value stands for its field `short`."""
     return field(default=(), metadata={"keyed": True, "short": short})

@@ -36,7 +36,7 @@ class FigureReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseReport:
-    """What an update says of a promise. `figure` and `value` where the promise is a quantity; `date` is when it was done."""
+    """What an update says of a promise. `figure` and `value` where it is a quantity; `date` is when it was done."""
 
     id: Id
     target: When | None = None

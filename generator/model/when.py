@@ -32,7 +32,7 @@ class WhenError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A calendar span as written: `2022-06-24`, `2022-W14`, `2022-06`, `2022-Q2`, `2022-H2` or `2022`, both days included."""
+    """A calendar span: `2022-06-24`, `2022-W14`, `2022-06`, `2022-Q2`, `2022-H2` or `2022`; both days included."""
 
     precision: Precision
     first: date

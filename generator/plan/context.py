@@ -10,7 +10,7 @@ from generator.derive.lookup import FigureTarget, Lookup, PromiseTarget, Questio
 from generator.model import urls
 from generator.model.contact import Contact, Term
 from generator.model.plan import Goal
-from generator.model.problem import N_
+from generator.model.rules import N_
 from generator.model.topic import Topic
 from generator.model.update import Update
 from generator.plan.views import Insert, Link, Text

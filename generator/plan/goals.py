@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.problem import N_
+from generator.model.rules import N_
 from generator.plan import results
 from generator.plan.output import Page
 from generator.plan.parts import facts, plain, update_anchor

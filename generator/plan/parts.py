@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.model.problem import N_
+from generator.model.rules import N_
 from generator.plan.context import channel_url
 from generator.plan.views import (
     NOTHING,

@@ -6,7 +6,7 @@ import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from generator.model.problem import N_
+from generator.model.rules import N_
 
 if TYPE_CHECKING:
     from generator.derive.goals import LeafResult

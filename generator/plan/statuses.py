@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.model.plan import leaves
-from generator.model.problem import N_
+from generator.model.rules import N_
 from generator.plan import results
 from generator.plan.views import (
     Anchor,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.model.problem import N_
+from generator.model.rules import N_
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import (
     action,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_time, get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from generator.model.problem import N_
+from generator.model.rules import N_
 
 if TYPE_CHECKING:
     from datetime import date

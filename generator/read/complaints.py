@@ -1,4 +1,4 @@
-"""The YAML parser's complaints in an author's words, at the place at fault and with the line mended where that can be told."""
+"""The YAML parser's complaints in an author's words, at the place at fault and where it can be with the line mended."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.problem import N_, Place, Problem, problem
+from generator.model.problem import Place, Problem, problem
+from generator.model.rules import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ _FARTHEST = 3
 
 @dataclass(frozen=True, slots=True)
 class _Complaint:
-    """What the parser says, in part; what it means; whether that is to be shown where the parser began instead of where it gave up."""
+    """A part of what the parser says, and what it means; some are shown where it began instead of where it gave up."""
 
     said: str
     reason: str
@@ -36,7 +37,7 @@ _COMPLAINTS = (
     _Complaint("end of stream", N_("the quotation marks that open here are not closed"), at_beginning=True),
     _Complaint("could not find expected ':'", N_("a key is followed by a colon and a space"), at_beginning=True),
     _Complaint("document", N_("a line “---” or “...” cuts the text in two")),
-    _Complaint("escape", N_("inside \"…\" a “\\” has to be written twice")),
+    _Complaint("escape", N_('inside "…" a “\\” has to be written twice')),
     _Complaint("", N_("the line does not fit in with those above it")),
 )
 
@@ -76,7 +77,7 @@ def quoted(line: str) -> str:
 
 
 def _suspects(lines: list[str], number: int) -> Iterator[int]:
-    """The line of the complaint and the nearest one with a key above it: a text that begins with a sign is noticed late."""
+    """The line of the complaint and the nearest one above with a key: a sign at the beginning is noticed late."""
     yield number
     for above in range(number - 1, max(number - _FARTHEST - 1, -1), -1):
         if _KEYED.match(lines[above]):
@@ -95,7 +96,9 @@ def _lead(line: str) -> re.Match[str] | None:
         closer = _CLOSERS[sign]
         leads = closer in value and (not value.endswith(closer) or value.startswith("{{"))
     elif sign in "'\"":
-        leads = sign in value[1:-1] and (sign != value[-1] or sign in value[1:-1].replace(f"\\{sign}", "").replace("''", ""))
+        leads = sign in value[1:-1] and (
+            sign != value[-1] or sign in value[1:-1].replace(f"\\{sign}", "").replace("''", "")
+        )
     elif sign in "|>":
         leads = not _BLOCK.fullmatch(value)
     else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-
 from generator.model.contact import Contact, Term
 from generator.model.follow_up import FollowUp
 from generator.model.page import FreePage
@@ -36,7 +35,7 @@ class Glossary:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of content file: the model type it becomes, the paths it has, the form shown to an author who missed it."""
+    """One kind of content file: the model type it becomes, its paths, the form shown to an author who missed it."""
 
     shape: type
     pattern: re.Pattern[str]

@@ -12,20 +12,20 @@ from generator.model.follow_up import FollowUp
 from generator.model.page import FreePage
 from generator.model.plan import Goal, Plan
 from generator.model.problem import Place, Problem, problem
-from generator.model.settings import Settings
+from generator.model.settings import Language, Settings
 from generator.model.text import Body
 from generator.model.topic import Topic
 from generator.model.update import Update
 from generator.read.kinds import Contacts, Glossary, Known, kind_of, kinds_at, medium_problem
 from generator.read.schema import WHOLE
-from generator.read.shape import shaped
-from generator.read.sources import MEDIA, SETTINGS, Source, Sources
+from generator.read.shape import Shaped, shaped
+from generator.read.sources import SETTINGS, Source, Sources
 from generator.read.text import decoded, split
 from generator.read.translate import overlaid
 from generator.read.tree import Parsed, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
 Value = TypeVar("Value")
 
@@ -152,7 +152,7 @@ def _given(known: Known, body: Body) -> dict[str, object]:
 
 def _values(one: _Opened, problems: list[Problem]) -> Iterable[object]:
     """The values of one file: one page, or every entry of a list."""
-    result = shaped(one.known.kind.shape, _tree(one), _given(one.known, one.body))
+    result: Shaped[Hashable] = shaped(one.known.kind.shape, _tree(one), _given(one.known, one.body))
     problems.extend(result.problems)
     return _members(result.value)
 
@@ -164,7 +164,7 @@ def _members(value: object) -> tuple[object, ...]:
 
 
 def _tree(one: _Opened) -> Parsed:
-    """A file's tree with what the model has and the file does not write: an update's date, the field of a whole file."""
+    """A file's tree with what the file does not write: an update's date, the field of a whole file."""
     parts = dict(one.known.parts)
     parsed = one.parsed
     if one.known.kind.whole:
@@ -191,7 +191,7 @@ def _translated(
 
 
 def _laid(one: _Opened, original: _Opened, problems: list[Problem], *, sound: bool) -> Iterable[Translation]:
-    """The values of a translation. Where the original is not `sound`, only what the translation itself says is judged."""
+    """The values of a translation. Where the original is not `sound`, only the translation's own words are judged."""
     kind = one.known.kind
     words = Parsed({WHOLE: one.parsed.tree}, one.parsed.document, ()) if kind.whole else one.parsed
     overlay = overlaid(_tree(original).tree, words, kind.shape)
@@ -201,9 +201,12 @@ def _laid(one: _Opened, original: _Opened, problems: list[Problem], *, sound: bo
     parsed = Parsed(overlay.tree, one.parsed.document, (), one.parsed.spoilt, matched=True)
     body = one.body if one.body.text else original.body
     given = _given(original.known, body)
-    result = shaped(kind.shape, parsed, {**given, "path": one.known.path} if "path" in given else given)
+    if "path" in given:
+        given["path"] = one.known.path
+    result: Shaped[Hashable] = shaped(kind.shape, parsed, given)
     problems.extend(result.problems)
     if one.parsed.problems or overlay.problems:
         return
     for value in _members(result.value):
-        yield Translation(path=one.known.path, language=one.known.language, value=value)
+        language: Language = one.known.language  # type: ignore[assignment]  # one of the site's, as checked above
+        yield Translation(path=one.known.path, language=language, value=value)  # type: ignore[arg-type]  # made by kind.shape

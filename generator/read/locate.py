@@ -1,4 +1,4 @@
-"""From a Spot, which names a place by its keys, to the place: a file is looked at again once somebody has to be told of it."""
+"""From a Spot, which names a place by its keys, to the place: only problems need places."""
 
 from __future__ import annotations
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 LONGEST = 60
 """The most characters of a word that somebody may have mistyped: comparing takes time for each of them."""
 
+MOST = 12
+"""How many known words a message names."""
+
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, case and delimiters aside; empty where none is near."""
@@ -24,9 +27,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def listed(known: Iterable[str]) -> str:
-    """Known words as a message shows them: sorted, at most twelve."""
+    """Known words as a message shows them: sorted, at most MOST."""
     words = sorted(set(known))
-    return ", ".join(words[:12]) + (", …" if len(words) > 12 else "") if words else "–"  # noqa: PLR2004
+    return ", ".join(words[:MOST]) + (", …" if len(words) > MOST else "") if words else "–"
 
 
 def _plain(word: str) -> str:

@@ -33,7 +33,7 @@ class Places:
         return self._document.at(found.start_mark) if found is not None and keys else self._document.first
 
     def place_of_part(self, keys: Sequence[Step], part: str, nth: int) -> Place:
-        """Where the `nth` (from 0) `part` of the text at `keys` stands; where it is written otherwise, the whole text."""
+        """Where the `nth` (from 0) `part` of the text at `keys` is; the whole text where it is written otherwise."""
         _, value = self._found(keys)
         if value is None or not part:
             return self.place(keys)
@@ -75,7 +75,7 @@ class Places:
 
 
 def _pairs(node: yaml.Node) -> dict[Step, _Pair]:
-    """The members of a node by key or number, in a list also by their `id`; of a key that is written twice, the first."""
+    """The members of a node by key or number, in a list by `id` as well; of a key written twice, the first."""
     if isinstance(node, yaml.MappingNode):
         named = [(key.value, (key, value)) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
         return dict(reversed(named))

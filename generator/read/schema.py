@@ -40,7 +40,7 @@ _LEAVES: dict[object, Callable[[object], object]] = {
 """How each leaf type of the model is read from text."""
 
 HIDDEN = "\0"
-"""Put before a key that an author typed although the path or the entry's own key says it, so that it is refused and not lost."""
+"""Put before a key that an author typed although the path or the entry's own key says it: refused, not lost."""
 
 WHOLE = "\0whole"
 """The key of a field that holds a whole file; it is in no file."""
@@ -51,7 +51,7 @@ WORDS = (text.Label, text.Sentence, text.Markdown)
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Field:
-    """One key an author may write. `kind` is the model's type of its value; `keyed` and `short` are those of text.keyed."""
+    """One key an author may write. `kind` is the type of its value; `keyed` and `short` are those of text.keyed."""
 
     key: str
     name: str
@@ -92,7 +92,7 @@ def known_keys(shape: type) -> tuple[str, ...]:
     return tuple(field.key for field in fields(shape) if not field.given)
 
 
-def part_of(kind: object, keyed: bool = False) -> object:  # noqa: FBT001, FBT002 - one flag of the field it describes
+def part_of(kind: object, *, keyed: bool = False) -> object:
     """The type of one member of a list or mapping type; None where it has none."""
     kind = without_none(kind)
     return typing.get_args(kind)[0] if typing.get_origin(kind) is tuple or keyed else None
@@ -110,13 +110,6 @@ def without_none(kind: object) -> object:
 def validator(shape: type) -> SchemaValidator:
     """The validator that makes a value of this model type from a tree."""
     return SchemaValidator(_document(shape))
-
-
-def json_schema(shape: type) -> dict[str, object]:
-    """The JSON Schema of what an author may write for this model type."""
-    from pydantic.json_schema import GenerateJsonSchema  # noqa: PLC0415 - a tenth of the start, and only the schema command needs it
-
-    return GenerateJsonSchema().generate(_document(shape))
 
 
 def _document(shape: type) -> CoreSchema:
@@ -146,7 +139,9 @@ def _kind(kind: object) -> CoreSchema:
     if origin in (typing.Union, types.UnionType):
         return _kind(without_none(kind))
     if origin is typing.Literal:
-        return core_schema.no_info_before_validator_function(values.text_value, core_schema.literal_schema([*arguments]))
+        return core_schema.no_info_before_validator_function(
+            values.text_value, core_schema.literal_schema([*arguments])
+        )
     if origin is tuple:
         members = core_schema.tuple_schema([_kind(arguments[0])], variadic_item_index=0)
         return core_schema.no_info_before_validator_function(_a_list, members)
@@ -185,9 +180,7 @@ def _requirement() -> CoreSchema:
 
 
 def _requirement_tree(shape: type) -> CoreSchema:
-    schema = _mapping(shape)
-    schema["ref"] = shape.__name__
-    return schema
+    return typing.cast("CoreSchema", {**_mapping(shape), "ref": shape.__name__})
 
 
 def _a_mapping(value: object) -> object:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import typing
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic_core import ValidationError
 
 from generator.model import plan
-from generator.model.problem import N_, Place, Problem, Step, problem
+from generator.model.problem import Place, Problem, Step, problem
+from generator.model.rules import N_
 from generator.read.nearest import listed, nearest
 from generator.read.places import Places
 from generator.read.schema import HIDDEN, WHOLE, fields, known_keys, part_of, validator, without_none
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from generator.read.tree import Document, Parsed
 
-Value = TypeVar("Value")
+Value = TypeVar("Value", bound=Hashable)
 
 MOST_GUESSES = 1000
 """Unknown keys of one document for which it is looked what was meant: that takes far longer than to find them."""
@@ -58,7 +60,7 @@ def shaped(shape: type[Value], parsed: Parsed, given: Mapping[str, object]) -> S
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Stop:
-    """Where one of pydantic's locations leads: the keys to it, the mapping type it lies in and the type expected there."""
+    """Where one of pydantic's locations leads: the keys, the mapping type it lies in, the type expected there."""
 
     keys: tuple[Step, ...]
     inside: type
@@ -107,11 +109,11 @@ class _Finder:
         where = self.places.place(stop.keys, on_key=stop.entry_id)
         if kind == "literal_error":
             return _no_choice(where, key, str(detail["input"]), [str(one) for one in typing.get_args(stop.kind)])
-        if kind == "fields-expected":
-            return problem(where, kind, key=key, known=_known_in(stop.kind))
-        if kind in ("text-expected", "line-expected", "list-expected"):
-            return problem(where, kind, key=key)
         params = {name: str(value) for name, value in (detail.get("ctx") or {}).items()}
+        if kind in ("fields-expected", "text-expected", "line-expected", "list-expected"):
+            params["key"] = key
+        if kind == "fields-expected":
+            params["known"] = _known_in(stop.kind)
         return problem(where, kind, **params)
 
     def _stop(self, loc: tuple[Step, ...]) -> _Stop:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.content import Medium
-from generator.model.problem import N_, Place, Problem, problem
+from generator.model.problem import Place, Problem, problem
+from generator.model.rules import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """All files of a site in the order of their paths; `digest` (hex) is one of every path and byte, and of what cannot be read."""
+    """All files of a site in the order of their paths; `digest` (hex) is one of all paths, bytes and problems."""
 
     root: Path
     files: tuple[Source, ...]
@@ -83,7 +84,7 @@ def _digest(files: list[Source], media: list[Medium], problems: list[Problem]) -
 
 
 def _paths(root: Path, problems: list[Problem]) -> Iterator[str]:
-    """The paths of the site's files: content/ in order, then site.yml. Names that begin with a dot are nobody's content."""
+    """The paths of the site's files: content/ in order, then site.yml. Names with a dot in front are left out."""
     if (root / CONTENT).is_symlink():
         problems.append(problem(Place(path=CONTENT), "file-symlink"))
     else:
@@ -157,5 +158,6 @@ def _reason(error: OSError) -> str:
 
 
 def _size(size: int) -> str:
-    """A size without decimals, which are written otherwise in every language; rounded up, so that too much looks like it."""
-    return f"{-(-size // 1_000_000)} MB" if size >= 10_000_000 else f"{-(-size // 1_000)} kB"  # noqa: PLR2004
+    """A size without decimals, which languages write differently; rounded up, so that too much looks like it."""
+    large = size >= MEDIA_LIMIT
+    return f"{-(-size // 1_000_000)} MB" if large else f"{-(-size // 1_000)} kB"

@@ -12,26 +12,26 @@ from generator.model.text import Markdown, Sentence
 from generator.read.schema import fields, part_of, without_none
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
 
     from generator.model.problem import Step
 
 
 @dataclass(frozen=True, slots=True)
 class AuthorText:
-    """One text of an author; `markdown` tells Markdown from a plain sentence. Members of lists are named by their ids."""
+    """One text of an author; `markdown` tells Markdown from a sentence. Members of lists are named by their ids."""
 
     keys: tuple[Step, ...]
     text: str
     markdown: bool
 
 
-def texts(value: object) -> Iterator[AuthorText]:
+def texts(value: Hashable) -> Iterator[AuthorText]:
     """Every text of a model value that may hold references, in the order of its fields; the body is not among them."""
     yield from _texts(value, ())
 
 
-def _texts(value: object, keys: tuple[Step, ...]) -> Iterator[AuthorText]:
+def _texts(value: Hashable, keys: tuple[Step, ...]) -> Iterator[AuthorText]:
     for name, key, markdown in _wordy(type(value)):
         part = getattr(value, name)
         if not part:
@@ -59,5 +59,3 @@ def _wordy(shape: type) -> tuple[tuple[str, str, bool], ...]:
         elif isinstance(member, type) and dataclasses.is_dataclass(member) and not field.given and _wordy(member):
             found.append((field.name, field.key, False))
     return tuple(found)
-
-

@@ -74,7 +74,7 @@ class _Lay:
                 self._unmatched(key, (*keys, key), on_key=True)
                 continue
             entry = original[key]
-            full = entry if isinstance(entry, dict) or not field.short else {field.short: entry}
+            full: Tree = entry if isinstance(entry, dict) or not field.short else {field.short: entry}
             said: Tree = part if isinstance(part, dict) or not field.short else {field.short: part}
             merged[key] = self.mapping(full, said, shape, (*keys, key)) if isinstance(said, dict) else said
         return merged

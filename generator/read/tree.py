@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import yaml
 
@@ -29,7 +29,7 @@ _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One YAML text. `root` is its composed node, None where the text is empty; `line` is the file's line of its first line."""
+    """One YAML text. `root` is its node, None where the text is empty; `line` is the file's line it begins on."""
 
     path: str
     text: str
@@ -41,9 +41,9 @@ class Document:
         """Where the document begins in its file."""
         return Place(path=self.path, line=self.line, column=1)
 
-    def at(self, mark: yaml.Mark) -> Place:
+    def at(self, mark: yaml.Mark | None) -> Place:
         """The place in the file of one of the parser's marks."""
-        return Place(path=self.path, line=self.line + mark.line, column=mark.column + 1)
+        return Place(path=self.path, line=self.line + mark.line, column=mark.column + 1) if mark else self.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def parse(path: str, text: str, line: int = 1) -> Parsed:
     except RecursionError:
         return Parsed({}, None, (problem(Place(path=path, line=line, column=1), "yaml-depth"),))
     finally:
-        loader.dispose()  # type: ignore[no-untyped-call]
+        loader.dispose()
     document = Document(path, text, line, root)
     if root is None:
         return Parsed({}, document, ())
@@ -87,9 +87,10 @@ def parse(path: str, text: str, line: int = 1) -> Parsed:
 
 def _aliases(document: Document) -> Iterator[Problem]:
     """Where anchors are referred to: nodes know only the anchor."""
-    for event in yaml.parse(document.text, Loader=_LOADER):  # type: ignore[arg-type]
+    for event in yaml.parse(document.text, Loader=_LOADER):
         if isinstance(event, yaml.AliasEvent):
-            yield problem(document.at(event.start_mark), "yaml-alias", sign="*")
+            mark: yaml.Mark = event.start_mark  # type: ignore[assignment]  # libyaml's own mark, of the same form
+            yield problem(document.at(mark), "yaml-alias", sign="*")
 
 
 def _refused(path: str, text: str, line: int) -> tuple[Problem, ...]:
@@ -108,11 +109,12 @@ def _depth_exceeded(text: str) -> yaml.Mark | None:
     """Where nesting passes DEPTH, by the parser's own events, which need no recursion."""
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=_LOADER):  # type: ignore[arg-type]
+        for event in yaml.parse(text, Loader=_LOADER):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > DEPTH:
-                    return event.start_mark
+                    mark: yaml.Mark = event.start_mark  # type: ignore[assignment]  # libyaml's own mark, of the same form
+                    return mark
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     except yaml.YAMLError:
@@ -144,9 +146,9 @@ class _Walk:
             return ""
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*keys, n), depth + 1) for n, child in enumerate(node.value)]
-        return self._mapping(node, keys, depth)
+        return self._mapping(cast("yaml.MappingNode", node), keys, depth)
 
-    def _mapping(self, node: yaml.Node, keys: tuple[Step, ...], depth: int) -> Tree:
+    def _mapping(self, node: yaml.MappingNode, keys: tuple[Step, ...], depth: int) -> Tree:
         tree: dict[str, Tree] = {}
         first: dict[str, int] = {}
         if node.flow_style and node.value and self._rest(node.start_mark).startswith("{{"):
@@ -167,8 +169,8 @@ class _Walk:
                 tree[key.value] = self.value(child, (*keys, key.value), depth + 1)
         return tree
 
-    def _blank(self, node: yaml.Node, key: yaml.ScalarNode, keys: tuple[Step, ...]) -> None:
-        """A key without a value: a comma that cut a text in two, a text that YAML took for a comment, or just nothing."""
+    def _blank(self, node: yaml.MappingNode, key: yaml.ScalarNode, keys: tuple[Step, ...]) -> None:
+        """A key without a value: a comma that cut a text in two, a text taken for a comment, or just nothing."""
         self.spoilt.add(keys)
         rest = self._rest(key.end_mark)
         broken = _SPREADSHEET.search(rest)
@@ -207,7 +209,7 @@ class _Walk:
         return isinstance(node, yaml.ScalarNode) and not node.value and not node.style
 
     def _refused_sign(self, node: yaml.Node) -> bool:
-        """Aliases, anchors and tags: libyaml resolves them without leaving a trace in the node, so the text is asked."""
+        """Aliases, anchors and tags: libyaml resolves them without a trace in the node, so the text is asked."""
         line = self.lines[node.start_mark.line] if node.start_mark.line < len(self.lines) else ""
         sign = line[node.start_mark.column : node.start_mark.column + 1]
         refused = sign in ("&", "!", "*")

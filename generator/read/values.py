@@ -140,5 +140,5 @@ def when_value(value: object) -> When:
 
 
 def _mistake(code: str, **params: str) -> PydanticCustomError:
-    kind: LiteralString = code  # type: ignore[assignment]  # codes are RULES' keys
+    kind: LiteralString = code
     return PydanticCustomError(kind, kind, params)

@@ -108,6 +108,12 @@ def test_an_edited_title_rewrites_the_pages_that_name_it_and_no_others(project: 
     assert "om/index.html" not in named
 
 
+@pytest.mark.parametrize("said", [Project(title="Stien"), Project(settings="banner:\n  text: Kun en prøve.\n")])
+def test_what_is_around_every_page_is_changed_on_every_page(project: Path, said: Project) -> None:
+    pages = {path for path in tree(project / "site") if path.endswith(".html")}
+    assert pages - edited(project, said) == set()
+
+
 def test_an_edited_summary_rewrites_no_neighbour(project: Path) -> None:
     found = edited(project, Project().with_word(1, summary="Noget andet."))
     assert {OWN, SEARCH, "feed.xml", "index.html"} <= found

@@ -1,4 +1,4 @@
-"""Every mistake gets a plain message at its place: each folder of problems/ is a small bad project and the words it gets."""
+"""Every mistake gets a plain message at its place: a folder of problems/ is a small bad project and its words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.problem import RULES
+from generator.model.rules import RULES
 
 CASES = Path(__file__).parent / "problems"
 LANGUAGES = ("da", "en")
@@ -44,7 +44,7 @@ def check(project: Path, language: str) -> subprocess.Popen[str]:
         text=True,
         encoding="utf-8",
         cwd=CASES.parent.parent.parent,
-        preexec_fn=as_an_ordinary_user,
+        preexec_fn=as_an_ordinary_user,  # noqa: PLW1509 - no thread is running that the child could wait for
     )
 
 
@@ -56,8 +56,8 @@ def test_there_is_a_case_for_every_code_and_none_else() -> None:
 def test_a_mistake_gets_its_words_at_its_place(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     case, project = CASES / name, tmp_path / "project"
     shutil.copytree(case / "project", project, symlinks=True)
-    if (case / "make.py").exists():
-        subprocess.run([sys.executable, str(case / "make.py"), str(project)], check=True)
+    for maker in case.glob("make_*.py"):
+        subprocess.run([sys.executable, str(maker), str(project)], check=True)
     running = [check(project, language) for language in LANGUAGES]
     for language, child in zip(LANGUAGES, running, strict=True):
         said, _ = child.communicate(timeout=60)

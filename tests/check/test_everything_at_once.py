@@ -66,7 +66,7 @@ def test_every_mistake_is_told_at_its_place_and_the_former_site_stays(tmp_path: 
 def told(arguments: tuple[str, ...]) -> set[str]:
     """Place and code of every line that a build says, which is refused."""
     done = fremdrift("build", *arguments)
-    assert (1, "") == (done.returncode, done.stderr)
+    assert (done.returncode, done.stderr) == (1, "")
     *lines, last = done.stdout.splitlines()
     assert last.startswith(f"Nothing was built. {len(lines)} errors, 0 warnings.")
     return {f"{line.partition(': error: ')[0]} {line.rpartition('[')[2][:-1]}" for line in lines}

@@ -15,7 +15,7 @@ from generator.model.contact import Contact, Term
 from generator.model.follow_up import FollowUp
 from generator.model.moment import Moment
 from generator.model.page import FreePage, Page
-from generator.model.problem import RULES
+from generator.model.rules import RULES
 from generator.model.settings import Settings
 from generator.model.topic import Topic
 from generator.model.update import Update

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.model.problem import RULES
+from generator.model.rules import RULES
 from tools.reference import REFERENCES, ROOT
 
 PAGE = Path(ROOT, REFERENCES["problems"].path)

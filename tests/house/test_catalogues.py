@@ -9,7 +9,7 @@ import pytest
 from babel.messages.catalog import Message
 
 from generator.check.facts import RefKind
-from generator.model.problem import KIND_WORDS
+from generator.model.rules import KIND_WORDS
 from hatch_build import CatalogueError, Translations, compile_catalogues, faults, read_catalogues
 from tools.words import LOCALE, ROOT, catalogue_text, texts_in
 

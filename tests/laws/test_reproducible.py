@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.projects.builds import NOW, ROOT, build_in, built, fremdrift, tree
+from tests.projects.small import Project
 
 STARTER = ROOT / "starter"
 
@@ -84,6 +86,15 @@ def test_the_bytes_do_not_depend_on_how_the_files_lie_on_the_disk(
     change(project)
     assert built(project).placed is not None
     assert tree(project / "site") == expected
+
+
+def test_files_are_taken_in_the_order_of_their_names(tmp_path: Path) -> None:
+    names = [f"side-{letter}" for letter in "gdbface"]
+    others = {f"content/pages/{name}.md": f"---\ntitle: {name}\n---\n\nTekst.\n" for name in names}
+    project = Project(others=others).write(tmp_path / "project")
+    assert built(project).placed is not None
+    footer = (project / "site" / "index.html").read_text(encoding="utf-8").partition("<footer")[2]
+    assert re.findall(r">(side-\w)</a>", footer) == sorted(names)
 
 
 @pytest.mark.parametrize("name", ["another", "with spaces & æøå", "-dash", "site", "{{ braces }}", "a/b/c/d/e"])

@@ -1,4 +1,4 @@
-"""A translation beside its original holds words only; lists are matched by id, and mistakes are told where they are made."""
+"""A translation beside its original holds words only; lists are matched by id, mistakes are told where they are."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def told(folder: Path) -> list[str]:
 
 def test_words_are_laid_over_the_original_and_the_rest_stays(tmp_path: Path) -> None:
     value = translated(project(tmp_path, translation="---\ntitle: New road\n---\n\nIn English.\n"))
-    assert ("New road", "Vejen bliver ny.", "In English.\n") == (value.title, value.summary, value.body.text)
-    assert ["Huller", "Sten"] == [figure.label for figure in value.figures]
+    assert (value.title, value.summary, value.body.text) == ("New road", "Vejen bliver ny.", "In English.\n")
+    assert [figure.label for figure in value.figures] == ["Huller", "Sten"]
 
 
 def test_a_translation_without_a_body_shows_the_original_one(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_members_of_a_list_are_matched_by_id_whatever_their_order(tmp_path: Path
     value = translated(project(tmp_path, translation=f"---\n{words}---\n"))
     expected = [("hvorfor", "Hvorfor?", "Because."), ("hvornaar", "When?", "Snart.")]
     assert expected == [(one.id, one.question, one.answer) for one in value.questions]
-    assert ["Huller", "Stones"] == [figure.label for figure in value.figures]
+    assert [figure.label for figure in value.figures] == ["Huller", "Stones"]
 
 
 def test_a_time_of_day_in_the_original_is_no_word_of_its_translation(tmp_path: Path) -> None:
@@ -123,6 +123,12 @@ def test_repeating_what_the_original_says_is_no_mistake(tmp_path: Path) -> None:
 def test_a_mistake_in_the_original_is_told_once(tmp_path: Path) -> None:
     folder = project(tmp_path, translation="---\ntitle: New road\n---\n", original=ORIGINAL)
     assert told(folder) == ["vej.md:12:22 reference-missing"]
+
+
+def test_a_mistake_in_a_text_of_the_original_is_told_once(tmp_path: Path) -> None:
+    original = SOUND.replace("bliver ny.", "bliver ny, se {{ term:nix }}.")
+    folder = project(tmp_path, translation="---\ntitle: New road\n---\n", original=original)
+    assert told(folder) == ["vej.md:3:28 reference-missing"]
 
 
 def test_a_broken_original_leaves_its_translation_judged_by_its_own_words(tmp_path: Path) -> None:
