@@ -63,10 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--output", type=Path, metavar="DIR", help="where the site goes (default: site)")
     build.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="processes to render with")
     build.add_argument("--clean", action="store_true", help="render everything anew beside the old site, then swap")
+    build.add_argument("--strict", action="store_true", help="warnings count as errors")
     build.set_defaults(run=_build)
 
     check = commands.add_parser("check", help="say what is wrong in the content, and build nothing")
     _shared(check)
+    check.add_argument("--strict", action="store_true", help="warnings count as errors")
     check.set_defaults(run=_check)
 
     serve = commands.add_parser("serve", help="build, show on 127.0.0.1, and build again when a file changes")
@@ -90,7 +92,6 @@ def _shared(parser: argparse.ArgumentParser) -> None:
         help="the moment to build for, 2026-11-22T14:30 (default: now); in the site's timezone if it has no offset",
     )
     when.add_argument("--today", type=_day, metavar="DATE", help="the end of this day, 2026-11-22")
-    parser.add_argument("--strict", action="store_true", help="warnings count as errors")
     parser.add_argument("--language", choices=("da", "en"), help="the language of messages (default: the site's)")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 import yaml
 
@@ -21,6 +21,17 @@ Tree = str | list["Tree"] | dict[str, "Tree"]
 
 DEPTH = 24
 """How deep values may be nested; the format itself needs about ten."""
+
+
+class _Mark(Protocol):
+    """A place in a text as either parser gives it: line and column, counted from 0."""
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
+
 
 _SPREADSHEET = re.compile(r"#(?:REF!|NAME\?|N/A|VALUE!|DIV/0!|NUM!|NULL!|I/T|REFERENCE!|VÆRDI!|NAVN\?)")
 _OPENERS = ("[", "{", "- ", "? ")
@@ -41,7 +52,7 @@ class Document:
         """Where the document begins in its file."""
         return Place(path=self.path, line=self.line, column=1)
 
-    def at(self, mark: yaml.Mark | None) -> Place:
+    def at(self, mark: _Mark | None) -> Place:
         """The place in the file of one of the parser's marks."""
         return Place(path=self.path, line=self.line + mark.line, column=mark.column + 1) if mark else self.first
 
@@ -105,7 +116,7 @@ def _refused(path: str, text: str, line: int) -> tuple[Problem, ...]:
     return tuple(problem(Place(path=path, line=at, column=tab + 1), "yaml-tab") for at, tab in found if tab >= 0)
 
 
-def _depth_exceeded(text: str) -> yaml.Mark | None:
+def _depth_exceeded(text: str) -> _Mark | None:
     """Where nesting passes DEPTH, by the parser's own events, which need no recursion."""
     depth = 0
     try:

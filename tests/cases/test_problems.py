@@ -37,7 +37,7 @@ def as_an_ordinary_user() -> None:
 
 def check(project: Path, language: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "generator.cli", "check", "--now", "2026-01-15T12:00", "--language", language]
-    return subprocess.Popen(  # noqa: PLW1509 - no thread is running that the child could wait for
+    return subprocess.Popen(
         [*command, "--project", str(project)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -10,7 +10,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 ROOT = Path(__file__).parents[2]
-SECRET = "hemmelig-formulering"
+WORDS = "hemmelig-formulering"
 
 
 def built(tmp_path: Path, withdrawn: str) -> Path:
@@ -20,17 +20,21 @@ def built(tmp_path: Path, withdrawn: str) -> Path:
     topic = next((project / "content" / "topics").glob("*.md")).stem
     update = project / "content" / "updates" / "2025-01-02-fejl.md"
     update.write_text(
-        f"---\ntitle: En fejl\nsummary: Om {SECRET}.\ntopic: {topic}\n{withdrawn}---\n\nDet var {SECRET}.\n",
+        f"---\ntitle: En fejl\nsummary: Om {WORDS}.\ntopic: {topic}\n{withdrawn}---\n\nDet var {WORDS}.\n",
         encoding="utf-8",
     )
-    command = [sys.executable, "-m", "generator.cli", "build", "--project", project, "--now", "2026-06-01T12:00"]
+    command = [sys.executable, "-m", "generator.cli", "build", "--project", str(project), "--now", "2026-06-01T12:00"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return project / "site"
 
 
 def places(site: Path) -> set[str]:
-    return {str(file.relative_to(site)) for file in site.rglob("*") if file.is_file() and SECRET.encode() in file.read_bytes()}
+    return {
+        str(file.relative_to(site))
+        for file in site.rglob("*")
+        if file.is_file() and WORDS.encode() in file.read_bytes()
+    }
 
 
 def test_a_published_update_is_found_in_pages_feed_and_search(tmp_path: Path) -> None:

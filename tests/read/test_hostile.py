@@ -392,7 +392,7 @@ def bounded() -> None:
 
 
 def build(project: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: PLW1509 - no thread is running that the child could wait for
+    return subprocess.run(
         [*COMMAND, "build", "--project", str(project), "--now", NOW, "--language", "en", "--jobs", "1"],
         cwd=ROOT,
         env=environment(),

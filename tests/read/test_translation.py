@@ -66,7 +66,10 @@ def test_a_translation_without_a_body_shows_the_original_one(tmp_path: Path) -> 
 
 
 def test_members_of_a_list_are_matched_by_id_whatever_their_order(tmp_path: Path) -> None:
-    words = "questions:\n  - {id: hvornaar, question: When?}\n  - {id: hvorfor, answer: Because.}\nfigures: {sten: {label: Stones}}\n"
+    words = (
+        "questions:\n  - {id: hvornaar, question: When?}\n  - {id: hvorfor, answer: Because.}\n"
+        "figures: {sten: {label: Stones}}\n"
+    )
     value = translated(project(tmp_path, translation=f"---\n{words}---\n"))
     expected = [("hvorfor", "Hvorfor?", "Because."), ("hvornaar", "When?", "Snart.")]
     assert expected == [(one.id, one.question, one.answer) for one in value.questions]
