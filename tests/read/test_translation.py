@@ -131,7 +131,7 @@ def test_a_mistake_in_the_original_is_told_once(tmp_path: Path) -> None:
 def test_a_mistake_in_a_text_of_the_original_is_told_once(tmp_path: Path) -> None:
     original = SOUND.replace("bliver ny.", "bliver ny, se {{ term:nix }}.")
     folder = project(tmp_path, translation="---\ntitle: New road\n---\n", original=original)
-    assert told(folder) == ["vej.md:3:28 reference-missing"]
+    assert told(folder) == ["vej.md:3:30 reference-missing"]
 
 
 def test_a_broken_original_leaves_its_translation_judged_by_its_own_words(tmp_path: Path) -> None:
