@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from generator.plan.context import Context
     from generator.plan.views import Text
 
-_MARKS = re.compile(r"\]\([^)\s]*\)|<[^<>\s]*>|[#*_>`|\[\]~\\]+|(?m:^\s*(?:-|\d+\.)\s)")
+_MARKS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]*>|[#*_>`|\[\]~\\]+|(?m:^[ \t]*(?:-|\d+\.)\s)")
 
 KINDS = {
     "progress": N_("Progress"),

@@ -250,7 +250,7 @@ TRAPS = (
         said=f"{LIST}:1:1: error: “term” is missing",
     ),
     Trap(name="open brackets", put=page(body="[" * 400_000 + "\n")),
-    Trap(name="open links", put=page(body="[a](" * 20_000 + "\n")),
+    Trap(name="open links", put=page(body="[a](" * 200_000 + "\n")),
     Trap(name="open pictures", put=page(body="![" * 300_000 + "\n")),
     Trap(name="open angles", put=page(body="<a " * 300_000 + "\n")),
     Trap(name="open emphasis", put=page(body="*a _b " * 150_000 + "\n")),
