@@ -95,13 +95,14 @@ def card(context: Context, update: Update) -> Card:
     """An update in a list."""
     needs = [action.need for action in update.actions if not _passed(context, action)]
     strongest = next((need for need in ("required", "optional") if need in needs), None)
+    topic = topic_of(context, update)
     return Card(
         title=update.title,
         address=context.at.update(update),
         day=day(context, update.date.date),
         summary=context.sentence(update.summary, update),
         kind=context.words.say(KINDS[update.kind]),
-        topic=topic_anchor(context, update),
+        topic=topic.title if topic and len(context.site.topics) > 1 else "",
         audiences=context.audiences(update.audiences),
         action=context.words.say(NEEDS[strongest]) if strongest else "",
         corrected=_sign(context, update),

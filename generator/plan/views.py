@@ -73,14 +73,14 @@ class Lamp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """An update in a list."""
+    """An update in a list; `topic` is named where the site has several."""
 
     title: str
     address: str
     day: Day
     summary: Text
     kind: str
-    topic: Anchor | None
+    topic: str
     audiences: tuple[str, ...]
     action: str
     corrected: str
