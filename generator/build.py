@@ -24,7 +24,7 @@ from generator.read.sources import CONTENT, sources
 from generator.render.look import carried, look_of
 from generator.render.mistakes import TemplateMistake
 from generator.report import settled
-from generator.work import Job, rendered
+from generator.work import Job, rendering
 from generator.write.ground import refuse_unsafe
 from generator.write.ledger import Ledger, Wanted, stale, untouched
 from generator.write.ledger import load as load_ledger
@@ -147,15 +147,19 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
     look = look_of(site, words_in(site.settings.main_language), order.project)
     outputs = plan(site, known.content)
     facts = _hex(f"{engine}\0{(look.chrome, look.url)!r}".encode())
-    wanted = (*_asset_files(look), *(_wanted(output, facts) for output in outputs))
-    todo = wanted if order.clean else stale(ledger, wanted, order.output)
-    done = _rendered(look, order, frozenset(want.path for want in todo), outputs, progress)
+    # Where everything has to be rendered, other processes begin before the fingerprints are taken.
+    wanted = None if order.clean or ledger is None else _wanted(look, outputs, facts)
+    due = None if wanted is None else frozenset(want.path for want in stale(ledger, wanted, order.output))
     # A build with warnings has to say them again next time, so its key fits nothing.
     key = "" if known.problems else f"{key} {known.language}"
-    if order.clean:
-        placed = place_clean(order.output, wanted, done, key)
-    else:
-        placed = place(order.output, ledger, wanted, done, key)
+    pending = _due(outputs, due)
+    with rendering(Job(look=look, project=order.project), pending, order.jobs) as pages:
+        wanted = wanted or _wanted(look, outputs, facts)
+        done = _rendered(look, due, pages, lambda count: progress(count, len(pending)))
+        if order.clean:
+            placed = place_clean(order.output, wanted, done, key)
+        else:
+            placed = place(order.output, ledger, wanted, done, key)
     return BuildResult(checked=known, placed=placed, language=known.language)
 
 
@@ -167,27 +171,34 @@ def _same(ledger: Ledger, key: str) -> Language | None:
     return "en" if language == "en" else "da"
 
 
-def _asset_files(look: Look) -> tuple[Wanted, ...]:
-    """The assets, whose names carry a digest of their bytes."""
-    return tuple(Wanted(path=asset.path, fingerprint=_hex(asset.data), rank=0) for asset in look.assets.files)
+def _wanted(look: Look, outputs: tuple[Output, ...], facts: str) -> tuple[Wanted, ...]:
+    """Every file of the site: the assets, whose names carry a digest of their bytes, and all outputs."""
+    assets = (Wanted(path=asset.path, fingerprint=_hex(asset.data), rank=0) for asset in look.assets.files)
+    return (*assets, *(_wanted_output(output, facts) for output in outputs))
 
 
-def _wanted(output: Output, facts: str) -> Wanted:
+def _wanted_output(output: Output, facts: str) -> Wanted:
     view = output.view
     said = view.digest if isinstance(view, MediumView) else _hex(f"{facts}\0{output!r}".encode())
     return Wanted(path=file_of(output.address), fingerprint=said, rank=output.rank)
 
 
+def _due(outputs: tuple[Output, ...], paths: frozenset[str] | None) -> tuple[Output, ...]:
+    """The outputs at `paths`; all of them where it is None."""
+    return outputs if paths is None else tuple(output for output in outputs if file_of(output.address) in paths)
+
+
 def _rendered(
-    look: Look, order: Order, paths: frozenset[str], outputs: tuple[Output, ...], progress: Callable[[int, int], None]
+    look: Look,
+    paths: frozenset[str] | None,
+    pages: Iterator[tuple[Output, bytes]],
+    progress: Callable[[int], None],
 ) -> Iterator[Rendered]:
     for asset in look.assets.files:
-        if asset.path in paths:
+        if paths is None or asset.path in paths:
             yield Rendered(path=asset.path, data=asset.data)
-    todo = tuple(output for output in outputs if file_of(output.address) in paths)
-    job = Job(look=look, project=order.project)
-    for count, (output, data) in enumerate(rendered(job, todo, order.jobs), 1):
-        progress(count, len(todo))
+    for count, (output, data) in enumerate(pages, 1):
+        progress(count)
         yield Rendered(path=file_of(output.address), data=data)
 
 

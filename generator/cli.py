@@ -173,6 +173,8 @@ def _build(options: argparse.Namespace) -> int:
     words = _words(options, result.language)
     _say_problems(result.checked, words)
     _say(_summary(result, words, time.perf_counter() - started))
+    # The process ends here; what it made need not be looked through once more on the way out.
+    gc.freeze()
     return DONE if result.placed else PROBLEMS
 
 

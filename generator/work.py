@@ -6,6 +6,7 @@ import hashlib
 import multiprocessing
 import os
 import signal
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,28 +39,34 @@ class Job:
     project: Path
 
 
-def rendered(job: Job, outputs: tuple[Output, ...], processes: int) -> Iterator[tuple[Output, bytes]]:
-    """Every output with its bytes, in the order given. Raises SourceChanged and TemplateMistake."""
+@contextmanager
+def rendering(job: Job, outputs: tuple[Output, ...], processes: int) -> Iterator[Iterator[tuple[Output, bytes]]]:
+    """Every output with its bytes, in the order given; other processes are at work on them from the start.
+
+    What is given raises SourceChanged and TemplateMistake.
+    """
     if processes > 1 and len(outputs) >= ENOUGH and "fork" in multiprocessing.get_all_start_methods():
-        yield from _spread(job, outputs, processes)
-        return
-    worker = _Worker(job)
-    for output in outputs:
-        yield output, worker.bytes_of(output)
+        with _spread(job, outputs, processes) as found:
+            yield found
+    else:
+        worker = _Worker(job)
+        yield ((output, worker.bytes_of(output)) for output in outputs)
 
 
-def _spread(job: Job, outputs: tuple[Output, ...], processes: int) -> Iterator[tuple[Output, bytes]]:
+@contextmanager
+def _spread(job: Job, outputs: tuple[Output, ...], processes: int) -> Iterator[Iterator[tuple[Output, bytes]]]:
     """The same over several processes. Forked ones find the outputs in memory: sending them costs too much."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only large builds need more processes
 
     global _inherited  # noqa: PLW0603 - what a forked process is to find cannot be handed to it otherwise
     _inherited = (_Worker(job), outputs)
     starts = range(0, len(outputs), CHUNK)
+    pool = ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("fork"), initializer=_begin)
     try:
-        with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("fork"), initializer=_begin) as pool:
-            for start, found in zip(starts, pool.map(_render_chunk, starts), strict=True):
-                yield from zip(outputs[start : start + CHUNK], found, strict=True)
+        chunks = zip(starts, pool.map(_render_chunk, starts), strict=True)
+        yield (pair for start, found in chunks for pair in zip(outputs[start : start + CHUNK], found, strict=True))
     finally:
+        pool.shutdown(cancel_futures=True)
         _inherited = None
 
 

@@ -38,6 +38,20 @@ _OPENERS = ("[", "{", "- ", "? ")
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+class _Plain(_LOADER):  # type: ignore[valid-type, misc]  # one of two classes of the same form
+    """Composes nodes without guessing at their types: every scalar is text."""
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Leave out what only guessing needs."""
+
+    def ascend_resolver(self) -> None:
+        """Leave out what only guessing needs."""
+
+    def resolve(self, kind: type, value: object, implicit: object) -> str:  # noqa: ARG002 - as the parser calls it
+        """Say the same of every node that carries no tag of its own."""
+        return "tag:yaml.org,2002:str"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One YAML text. `root` is its node, None where the text is empty; `line` is the file's line it begins on."""
@@ -77,7 +91,7 @@ def parse(path: str, text: str, line: int = 1) -> Parsed:
     refused = _refused(path, text, line)
     if refused:
         return Parsed({}, None, refused)
-    loader = _LOADER(text)
+    loader = _Plain(text)
     try:
         root = loader.get_single_node()
     except yaml.YAMLError as error:
