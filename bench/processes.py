@@ -48,7 +48,8 @@ def timed(command: Command, log: Path) -> Sample:
         child = subprocess.Popen(
             command.words,
             cwd=command.folder,
-            env={**os.environ, **command.environment},
+            # Without compiled modules every start would compile all of ours, and none of what pip has compiled already.
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", **command.environment},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

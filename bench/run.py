@@ -49,6 +49,7 @@ def measure(temporary: Path, *, updates: int, rounds: int, sides: tuple[str, ...
         cwd=ROOT,
         check=True,
     )
+    _warm_up(temporary, sides)
     samples: dict[str, list[Sample]] = defaultdict(list)
     pages = dict.fromkeys(SIDES, 0)
     for number in range(rounds):
@@ -68,6 +69,15 @@ def measure(temporary: Path, *, updates: int, rounds: int, sides: tuple[str, ...
         series=tuple(Series(name=name, samples=tuple(taken)) for name, taken in samples.items() if taken),
         ratios=ratios,
     )
+
+
+def _warm_up(temporary: Path, sides: tuple[str, ...]) -> None:
+    """Build a handful of entries once, uncounted, so that the modules of both sides are compiled and on hand."""
+    small, folder = temporary / "small", temporary / "warm-up"
+    subprocess.run([sys.executable, "-m", "bench.corpus", str(small), "--updates", "5"], cwd=ROOT, check=True)
+    folder.mkdir()
+    for side in sides:
+        (_fremdrift_round if side == "fremdrift" else _mkdocs_round)(small, folder)
 
 
 def _fremdrift_round(corpus: Path, folder: Path) -> dict[str, Sample]:
