@@ -137,6 +137,9 @@ def _reference(
     except WhenError as error:
         yield problem(where, error.code, value=error.found)
         return
+    if reference.kind in ("figure", "promise") and isinstance(text.page, Update) and not facts.topic_of(text.page):
+        # That its topic is not known is said already; until it is, nobody knows what the update may refer to.
+        return
     target = lookup.find(reference.kind, reference.id, reference.day, text.page)
     if not isinstance(target, Missing) or _BROKEN_BY[reference.kind] in facts.broken.kinds:
         return

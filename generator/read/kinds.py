@@ -117,6 +117,9 @@ def kind_of(path: str) -> Known | Problem:
 
 def _mended(path: str, stem: str) -> list[str]:
     """The name that was meant, where there is no doubt about it."""
+    # "x.md.txt" is what an editor makes of "x.md", and a decimal comma is how a goal's number is often written.
+    stem = re.sub(r"(?i)\.(?:md|yml|yaml|txt)$", "", stem)
+    stem = re.sub(r"^(\d+),(\d+)", r"\1.\2", stem)
     day_first = re.fullmatch(r"(\d{4}-\d{2}-\d{2})[\s_.-]+(.*)", stem)
     named = f"{day_first[1]}-{id_from(day_first[2])}" if day_first else id_from(stem)
     folder = path.rpartition("/")[0]

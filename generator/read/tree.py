@@ -231,7 +231,8 @@ class _Walk:
         return value
 
     def _is_blank(self, node: yaml.Node) -> bool:
-        return isinstance(node, yaml.ScalarNode) and not node.value and not node.style
+        """Say whether there is nothing in a value, in quotes or without: a page's title may not be nothing either."""
+        return isinstance(node, yaml.ScalarNode) and not node.value.strip()
 
     def _refused_sign(self, node: yaml.Node) -> bool:
         """Aliases, anchors and tags: libyaml resolves them without a trace in the node, so the text is asked."""

@@ -19,6 +19,7 @@ _ID = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?")
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?")
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3})+")
 _COMMA = re.compile(r"-?\d[\d.]*,\d+")
+_SPACED = re.compile(r"-?\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?")
 _UNIT = re.compile(r"(-?\d[\d.,]*)\s*(?:%|\D.*)")
 _URL = re.compile(r"(?:https?://[^\s/]+\S*|mailto:\S+@\S+|tel:\+?[\d ]+|/(?!/)\S*)", re.ASCII)
 _FLAGS = {"true": True, "false": False}
@@ -98,7 +99,7 @@ def number_value(value: object) -> Decimal:
         return Decimal(text)
     if _COMMA.fullmatch(text):
         raise _mistake("number-comma", value=text, guess=text.replace(".", "").replace(",", "."))
-    unit = _UNIT.fullmatch(text)
+    unit = None if _SPACED.fullmatch(text) else _UNIT.fullmatch(text)
     if unit and _NUMBER.fullmatch(unit[1].replace(",", ".")):
         raise _mistake("number-unit", value=text, guess=unit[1].replace(",", "."))
     raise _mistake("number-form", value=text)
