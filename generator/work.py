@@ -129,7 +129,7 @@ class _Worker:
             )
             for entry in view.entries
         )
-        return search_index(view.language, documents)  # type: ignore[arg-type]
+        return search_index(view.language, documents)
 
 
 _inherited: tuple[_Worker, tuple[Output, ...]] | None = None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
+from generator.model.update import PromiseReport
 from generator.plan.context import channel_url
 from generator.plan.views import (
     NOTHING,
@@ -199,12 +200,11 @@ def statement_row(context: Context, statement: Statement, label: str) -> Stateme
         reason_text = context.sentence(reason, update) if reason else NOTHING
     moved, tone = MOVEMENTS[statement.movement]
     target = words.when(report.target) if report.target else ""
-    value = getattr(report, "value", None)
-    if value is not None:
+    if isinstance(report, PromiseReport) and report.value is not None:
         topic = topic_of(context, update)
-        figure = next((one for one in topic.figures if one.id == report.figure), None) if topic else None  # type: ignore[union-attr]
+        figure = next((one for one in topic.figures if one.id == report.figure), None) if topic else None
         unit = figure.unit if figure else ""
-        amount = words.quantity(value, context.units.get(unit), unit, report.qualifier)  # type: ignore[union-attr]
+        amount = words.quantity(report.value, context.units.get(unit), unit, report.qualifier)
         target = words.say("{amount} by {target}", amount=amount, target=target) if target else amount
     # Where the movement is the state itself, saying both would say it twice.
     state = context.state(report.state) if report.state and report.state != statement.movement else ""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from generator.plan.views import FigureRow, StatementRow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
     """One statement of an update on a promise or phase, with the label of what it is on."""
 
@@ -90,10 +90,14 @@ def _said(context: Context) -> dict[str, list[_Said]]:
     for state in context.site.topics:
         for history in state.promises:
             for statement in history.statements if history.promise.phase is None else ():
-                found.setdefault(statement.update.id, []).append(_Said(history.promise.label, False, statement))  # noqa: FBT003
+                found.setdefault(statement.update.id, []).append(
+                    _Said(label=history.promise.label, phase=False, statement=statement)
+                )
         for phase in state.phases:
             for statement in phase.statements:
-                found.setdefault(statement.update.id, []).append(_Said(phase.phase.title, True, statement))  # noqa: FBT003
+                found.setdefault(statement.update.id, []).append(
+                    _Said(label=phase.phase.title, phase=True, statement=statement)
+                )
     return found
 
 

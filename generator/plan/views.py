@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.settings import Language
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Insert:
@@ -685,7 +687,7 @@ class SearchEntry:
 class SearchIndexView:
     """The data of the search index."""
 
-    language: str
+    language: Language
     entries: tuple[SearchEntry, ...]
 
 

@@ -115,5 +115,6 @@ class Fill:
 def luminance(colour: str) -> float:
     """The relative luminance of `#rrggbb` between 0 and 1, as WCAG 2.2 defines it."""
     shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    # The numbers are WCAG 2.2's.
     linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]  # noqa: PLR2004
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

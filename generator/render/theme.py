@@ -207,7 +207,7 @@ def _environment(templates: tuple[Path, ...]) -> Environment:
         loader=ChoiceLoader(
             [templates_in(templates), DictLoader(_REPLACED), PrefixLoader({"material": material}), material]
         ),
-        autoescape=lambda name: name is None or not name.startswith(("material/", "partials/")),  # noqa: S701
+        autoescape=lambda name: name is None or not name.startswith(("material/", "partials/")),  # noqa: S701 - see above
         undefined=StrictUndefined,
         bytecode_cache=compiled_templates(),
         trim_blocks=True,
