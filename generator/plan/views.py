@@ -66,6 +66,18 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A mark on a chart's line of time: `at` in per cent from the left ("37.50"), its words, and the side they are set.
+
+    `anchor` is SVG's: `start`, `middle` or `end`.
+    """
+
+    at: str
+    words: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lamp:
     """A status: its word, and the tone (good, warn, bad, neutral) that its shape and colour follow."""
 

@@ -88,6 +88,14 @@ class Words:
         """The month a day lies in, with its year."""
         return f"{self.months[day.month - 1]} {day.year}"
 
+    def short_month(self, day: date) -> str:
+        """The month a day lies in, shortened, with its year, for where there is little room."""
+        return f"{self._short_months[day.month]} {day.year}"
+
+    @cached_property
+    def _short_months(self) -> dict[int, str]:
+        return dict(get_month_names("abbreviated", "stand-alone", locale=self._locale))
+
     def moment(self, moment: Moment) -> str:
         """A day, and the time of day where one was given."""
         if moment == type(moment)(moment.date):

@@ -1,0 +1,65 @@
+"""A scale of time for charts: days become places along a line, in per cent of its length."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from generator.plan.views import Tick
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.plan.words import Words
+
+_MONTHS_APART = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 4800)
+_MOST_TICKS = 5
+"""As many labels of a month and its year as a phone has room for."""
+_YEAR = 12
+_NEAR_THE_END = 8.0
+"""Within so many per cent of an end a label is set on the inner side of its mark instead of across it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeScale:
+    """A stretch of whole months; `first` and `last` are its first and last day."""
+
+    first: date
+    last: date
+
+    def at(self, day: date, *, end: bool = False) -> str:
+        """Where a day begins, or with `end` where it ends, in per cent from the left with two decimals: "37.50".
+
+        A day outside the scale is put at its nearer end.
+        """
+        return f"{self._share(day, end=end):.2f}"
+
+    def _share(self, day: date, *, end: bool = False) -> float:
+        passed = (day - self.first).days + end
+        return min(max(100 * passed / ((self.last - self.first).days + 1), 0.0), 100.0)
+
+    def ticks(self, words: Words) -> tuple[Tick, ...]:
+        """Evenly spaced months with their names, or years where the stretch is long; at least one."""
+        first = self.first.year * _YEAR + self.first.month - 1
+        last = self.last.year * _YEAR + self.last.month - 1
+        step = next(
+            (one for one in _MONTHS_APART if last // one - (first - 1) // one <= _MOST_TICKS), _MONTHS_APART[-1]
+        )
+        months = range(-(-first // step) * step, last + 1, step) or range(first, first + 1)
+        return tuple(self._tick(date(month // _YEAR, month % _YEAR + 1, 1), words, step) for month in months)
+
+    def _tick(self, day: date, words: Words, step: int) -> Tick:
+        share = self._share(day)
+        anchor = "start" if share < _NEAR_THE_END else "end" if share > 100 - _NEAR_THE_END else "middle"
+        return Tick(at=self.at(day), words=str(day.year) if step >= _YEAR else words.short_month(day), anchor=anchor)
+
+
+def scale_over(days: Iterable[date]) -> TimeScale:
+    """A scale of the whole months that some days lie in. Raises ValueError where there are none."""
+    known = sorted(days)
+    if not known:
+        raise ValueError("a scale needs a day")
+    first, last = known[0], known[-1]
+    return TimeScale(first.replace(day=1), last.replace(day=calendar.monthrange(last.year, last.month)[1]))
