@@ -88,9 +88,14 @@ class Checked:
     problems: tuple[Located, ...]
     language: Language
 
+    @property
+    def faults(self) -> tuple[Located, ...]:
+        """The problems that are no mere reminders: something is wrong."""
+        return tuple(one for one in self.problems if one.severity != "reminder")
+
     def refused(self, *, strict: bool) -> bool:
-        """Whether the problems stop a build; warnings do only where asked."""
-        return self.content is None or any(strict or one.severity == "error" for one in self.problems)
+        """Whether the problems stop a build; warnings do only where asked, reminders never."""
+        return self.content is None or any(strict or one.severity == "error" for one in self.faults)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 import time
+from collections import Counter
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -16,11 +17,11 @@ from typing import TYPE_CHECKING, NoReturn
 from generator import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from rich.progress import Progress, TaskID
 
-    from generator.build import BuildResult, Checked, Clock
+    from generator.build import BuildResult, Clock
     from generator.model.problem import Located
     from generator.model.settings import Language
     from generator.plan.words import Words
@@ -136,7 +137,7 @@ def _check(options: argparse.Namespace) -> int:
         return _refuse(f"{project}: there is no such folder")
     known = checked(project, _clock(options))
     words = _words(options, known.language)
-    _say_problems(known, words)
+    _say_problems(known.problems, words)
     _say(_counted(known.problems, words))
     return PROBLEMS if known.refused(strict=options.strict) else DONE
 
@@ -171,7 +172,8 @@ def _build(options: argparse.Namespace) -> int:
     except TemplateMistake as error:
         return _refuse(str(error), PROBLEMS)
     words = _words(options, result.language)
-    _say_problems(result.checked, words)
+    # A build says what is wrong; what falls due is for those who write, and they ask with `check`.
+    _say_problems(result.checked.faults if result.checked else (), words)
     _say(_summary(result, words, time.perf_counter() - started))
     # The process ends here; what it made need not be looked through once more on the way out.
     gc.freeze()
@@ -203,28 +205,31 @@ def _words(options: argparse.Namespace, language: Language) -> Words:
     return words_in(options.language or language)
 
 
-def _say_problems(known: Checked | None, words: Words) -> None:
+def _say_problems(problems: Iterable[Located], words: Words) -> None:
     from generator.report import line  # noqa: PLC0415 - as above
 
-    for one in known.problems if known else ():
+    for one in problems:
         _say(line(one, words))
 
 
 def _counted(problems: tuple[Located, ...], words: Words) -> str:
-    errors = sum(one.severity == "error" for one in problems)
-    warnings = len(problems) - errors
-    return words.say(
+    counts = Counter(one.severity for one in problems)
+    said = words.say(
         "{errors}, {warnings}",
-        errors=words.count("{count} error", "{count} errors", errors),
-        warnings=words.count("{count} warning", "{count} warnings", warnings),
+        errors=words.count("{count} error", "{count} errors", counts["error"]),
+        warnings=words.count("{count} warning", "{count} warnings", counts["warning"]),
     )
+    if not counts["reminder"]:
+        return said
+    reminders = words.count("{count} reminder", "{count} reminders", counts["reminder"])
+    return words.say("{counts}, {reminders}", counts=said, reminders=reminders)
 
 
 def _summary(result: BuildResult, words: Words, seconds: float) -> str:
     """The last line of a build: files, written, unchanged, removed, problems, time."""
     took = words.say("{seconds} s", seconds=words.number(Decimal(f"{seconds:.2f}")))
     # Where nothing had changed there was nothing to say last time either.
-    problems = _counted(result.checked.problems if result.checked else (), words)
+    problems = _counted(result.checked.faults if result.checked else (), words)
     placed = result.placed
     if placed is None:
         return words.say("Nothing was built. {problems}. {took}", problems=problems, took=took)

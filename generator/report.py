@@ -2,44 +2,69 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Literal
 
-from generator.model.problem import Located, Place, Spot
-from generator.model.rules import RULES
+from generator.model.problem import Located, Param, Place, Problem, Spot
+from generator.model.rules import N_, RULES
+from generator.model.when import When
 from generator.read.locate import Locator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.model.problem import Problem
     from generator.model.rules import Severity
     from generator.model.settings import Settings
     from generator.plan.words import Words
     from generator.read.sources import Sources
 
+Level = Literal["error", "warning", "off"]
+
 _SPOKEN = ("kind", "reason")
 """Params whose values are words of the product and not of the author."""
+
+SEVERITIES: dict[Severity, str] = {"reminder": N_("reminder"), "warning": N_("warning"), "error": N_("error")}
 
 
 def settled(problems: Iterable[Problem], found: Sources, settings: Settings | None) -> tuple[Located, ...]:
     """Problems with their places, each once, in the order of their places, as severe as the site wants them.
 
-    A rule that is an error stays one: site.yml can only make warnings errors, or turn them off.
+    A rule that is an error stays one: site.yml can only make others count for more, or turn them off.
     """
-    levels: dict[str, str] = {level.id: level.level for level in settings.checks} if settings else {}
-    places = []
+    levels: dict[str, Level] = {level.id: level.level for level in settings.checks} if settings else {}
+    located = []
     locator = Locator(found)
     for problem in dict.fromkeys(problems):
-        where = problem.where
-        place = locator.place(where) if isinstance(where, Spot) else where
-        severity: Severity = RULES[problem.code].severity
-        level = levels.get(problem.code, severity)
-        if severity == "warning" and level == "off":
-            continue
-        if severity == "warning" and level == "error":
-            severity = "error"
-        places.append(Located(place=place, severity=severity, problem=problem))
-    return tuple(sorted(places, key=_order))
+        severity = _severity(RULES[problem.code].severity, levels.get(problem.code))
+        if severity:
+            located.append(
+                Located(place=_place(problem.where, locator), severity=severity, problem=_told(problem, locator))
+            )
+    return tuple(sorted(located, key=_order))
+
+
+def _severity(severity: Severity, level: Level | None) -> Severity | None:
+    if level is None or severity == "error":
+        return severity
+    if level == "off":
+        return None
+    return level if severity == "reminder" else max(severity, level, key=("warning", "error").index)
+
+
+def _place(where: Place | Spot, locator: Locator) -> Place:
+    return locator.place(where) if isinstance(where, Spot) else where
+
+
+def _told(problem: Problem, locator: Locator) -> Problem:
+    """A problem whose other places are known as well."""
+    if not any(isinstance(param.value, Spot) for param in problem.params):
+        return problem
+    params = tuple(
+        Param(param.name, where(locator.place(param.value))) if isinstance(param.value, Spot) else param
+        for param in problem.params
+    )
+    return replace(problem, params=params)
 
 
 def _order(one: Located) -> tuple[Place, str, str]:
@@ -49,14 +74,22 @@ def _order(one: Located) -> tuple[Place, str, str]:
 def line(one: Located, words: Words) -> str:
     """A problem as `file:line:column: severity: what. What to do. [code]`."""
     rule, problem = RULES[one.problem.code], one.problem
-    params = {
-        param.name: words.say(param.value) if param.name in _SPOKEN else _visible(param.value)
-        for param in problem.params
-    }
+    params = {param.name: _said(param, words) for param in problem.params}
     text = words.say(rule.text, **params)
     hint = words.say(rule.guess if rule.guess and "guess" in params else rule.hint, **params)
-    severity = words.say("error") if one.severity == "error" else words.say("warning")
+    severity = words.say(SEVERITIES[one.severity])
     return f"{where(one.place)}: {severity}: {text}. {hint} [{problem.code}]"
+
+
+def _said(param: Param, words: Words) -> str:
+    match param.value:
+        case When():
+            return words.when(param.value)
+        case date():
+            return words.day(param.value)
+        case str():
+            return words.say(param.value) if param.name in _SPOKEN else _visible(param.value)
+    raise TypeError(param)
 
 
 def where(place: Place) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.check import addresses, bodies, dates, follow_ups, media, references
+from generator.check import addresses, bodies, dates, follow_ups, media, promises, references
 from generator.check.facts import Facts, site_ids
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ FAMILIES: tuple[Callable[[Facts], Iterable[Problem]], ...] = (
     dates.contacts,
     dates.plans,
     dates.changes,
+    promises.reasons,
+    promises.due,
     follow_ups.follow_ups,
     follow_ups.requirements,
     addresses.addresses,

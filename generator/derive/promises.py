@@ -10,30 +10,46 @@ from generator.model.update import FigureReport, PhaseReport, PromiseReport, Sta
 if TYPE_CHECKING:
     from datetime import date
 
+    from generator.model.text import Id
     from generator.model.topic import Figure, Phase, Promise, Topic
     from generator.model.when import When
 
 Movement = Literal["first", "repeated", "slipped", "softened", "forward", "stated", "done", "dropped"]
-Standing = Literal["open", "kept", "late", "done", "overdue", "unknown", "dropped"]
+Standing = Literal["open", "met", "late", "done", "missed", "unknown", "dropped"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What one update said of a promise or phase, and how it moved from the word before."""
+    """What one update said of a promise or phase, and how it moved from the word before.
+
+    `before` is the statement that last set a target, `days` how far the end moved from its end (later counts up; None
+    where either is unknown), `missed` whether the time set here passed before anything said that it was met.
+    """
 
     update: Update
     report: PromiseReport | PhaseReport
     movement: Movement
+    before: Statement | None
+    days: int | None
+    missed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseHistory:
-    """A promise with every statement on it, oldest first, and where it stands on the day of the build."""
+    """A promise with every statement on it, oldest first, and where it stands on the day of the build.
+
+    `days_moved` runs from the first end that was known to the last; None where none ever was.
+    """
 
     promise: Promise
     statements: tuple[Statement, ...]
     standing: Standing
     days_moved: int | None
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return self.promise.label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +60,11 @@ class PhaseHistory:
     statements: tuple[Statement, ...]
     state: State | None
     standing: Standing
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return self.phase.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,28 +109,32 @@ def _moved(before: When, after: When) -> Movement:
 
 def promise_history(promise: Promise, updates: tuple[Update, ...], today: date) -> PromiseHistory:
     """The history of a promise over its topic's updates, oldest first."""
-    if promise.phase is None:
-        found = tuple((update, report) for update in updates for report in update.promises if report.id == promise.id)
-        statements = _statements(found)
-    else:
-        statements = _phase_statements(promise.phase, updates)
+    found = _on_phase(promise.phase, updates, today) if promise.phase else _on_promise(promise.id, updates, today)
     return PromiseHistory(
         promise=promise,
-        statements=statements,
-        standing=_standing(statements, today),
-        days_moved=_days_moved(statements),
+        statements=found,
+        standing=_standing(found, today),
+        days_moved=_days_moved(found),
     )
 
 
 def phase_history(phase: Phase, updates: tuple[Update, ...], today: date) -> PhaseHistory:
     """The history of a phase over its topic's updates, oldest first."""
-    statements = _phase_statements(phase.id, updates)
-    states = [statement.report.state for statement in statements if statement.report.state]
+    found = _on_phase(phase.id, updates, today)
+    states = [statement.report.state for statement in found if statement.report.state]
     return PhaseHistory(
         phase=phase,
-        statements=statements,
+        statements=found,
         state=states[-1] if states else None,
-        standing=_standing(statements, today),
+        standing=_standing(found, today),
+    )
+
+
+def histories(topic: Topic, updates: tuple[Update, ...], today: date) -> tuple[PromiseHistory | PhaseHistory, ...]:
+    """Everything of a topic that has statements of its own: its phases, and its promises that follow no phase."""
+    return (
+        *(promise_history(promise, updates, today) for promise in topic.promises if promise.phase is None),
+        *(phase_history(phase, updates, today) for phase in topic.phases),
     )
 
 
@@ -137,26 +162,63 @@ def next_update(topic: Topic, updates: tuple[Update, ...]) -> When | None:
     return topic.next_update if kept else said.next_update
 
 
-def _phase_statements(phase: str, updates: tuple[Update, ...]) -> tuple[Statement, ...]:
-    return _statements(tuple((update, report) for update in updates for report in update.phases if report.id == phase))
+def _on_promise(promise: Id, updates: tuple[Update, ...], today: date) -> tuple[Statement, ...]:
+    return _statements([(update, one) for update in updates for one in update.promises if one.id == promise], today)
 
 
-def _statements(found: tuple[tuple[Update, PromiseReport | PhaseReport], ...]) -> tuple[Statement, ...]:
+def _on_phase(phase: Id, updates: tuple[Update, ...], today: date) -> tuple[Statement, ...]:
+    return _statements([(update, one) for update in updates for one in update.phases if one.id == phase], today)
+
+
+def _statements(found: list[tuple[Update, PromiseReport | PhaseReport]], today: date) -> tuple[Statement, ...]:
     statements: list[Statement] = []
-    before: When | None = None
-    for update, report in found:
-        moved = movement(before, report.target, report.state)
+    before: Statement | None = None
+    for n, (update, report) in enumerate(found):
+        target = before.report.target if before else None
+        moved = movement(target, report.target, report.state)
         if moved == "first" and statements:
             moved = "stated" if report.target and report.target.known else "repeated"
-        statements.append(Statement(update=update, report=report, movement=moved))
-        before = report.target or before
+        statement = Statement(
+            update=update,
+            report=report,
+            movement=moved,
+            before=before,
+            days=_days_between(target, report.target),
+            missed=_missed(report, found[n + 1 :], today),
+        )
+        statements.append(statement)
+        before = statement if report.target else before
     return tuple(statements)
 
 
-def _standing(statements: tuple[Statement, ...], today: date) -> Standing:
-    """Kept when done no later than the end last promised, late when done after it, done where neither can be said.
+def _days_between(before: When | None, after: When | None) -> int | None:
+    if before is None or after is None or before.last is None or after.last is None:
+        return None
+    return (after.last - before.last).days
 
-    Overdue when that end has passed and nothing has said that it was done.
+
+def _missed(
+    report: PromiseReport | PhaseReport, later: list[tuple[Update, PromiseReport | PhaseReport]], today: date
+) -> bool:
+    """Whether the time a report sets had passed when something else was said of it, or has passed by `today`.
+
+    What is then said to be done is met, or done late; a later report that sets a time again answers for it from there.
+    """
+    if report.target is None or report.target.last is None:
+        return False
+    for update, word in later:
+        if word.state == "done":
+            return False
+        if word.target or word.state == "dropped":
+            return update.date.date > report.target.last and word.target != report.target
+    return report.state not in ("done", "dropped") and report.target.last < today
+
+
+def _standing(statements: tuple[Statement, ...], today: date) -> Standing:
+    """Met when done no later than the end last promised, late when done after it, done where neither can be said.
+
+    Missed when that end has passed and nothing has said that it was done; a time that is taken back only after it has
+    passed is missed all the same, one that is taken back before leaves no time promised.
     """
     targets = [statement.report.target for statement in statements if statement.report.target]
     target = targets[-1] if targets else None
@@ -166,19 +228,20 @@ def _standing(statements: tuple[Statement, ...], today: date) -> Standing:
     if newest and newest.movement == "done":
         return _done(newest, target)
     if target is None or target.last is None:
-        return "unknown"
-    return "overdue" if target.last < today else "open"
+        known = [one for one in statements if one.report.target and one.report.target.known]
+        return "missed" if known and known[-1].missed else "unknown"
+    return "missed" if target.last < today else "open"
 
 
 def _done(statement: Statement, target: When | None) -> Standing:
-    """What is said to be done without a date was done by that day: it can show a promise kept, never broken."""
+    """What is said to be done without a date was done by that day: it can show a promise met, never broken."""
     when = statement.report.date or statement.update.occurred
     first = when.first if when else None
     last = when.last if when and when.known else statement.update.date.date
     if target is None or target.last is None or last is None:
         return "done"
     if last <= target.last:
-        return "kept"
+        return "met"
     return "late" if first and first > target.last else "done"
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.rules import RULES, Severity
+from generator.model.when import When
 
 Step = str | int
 
@@ -33,12 +35,15 @@ class Spot:
     nth: int = 0
 
 
+Value = str | When | date | Spot
+
+
 @dataclass(frozen=True, slots=True)
 class Param:
-    """One word put into a problem's text."""
+    """What is put into a problem's text: words as they are; a time, a day or a place to be said as one."""
 
     name: str
-    value: str
+    value: Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +55,7 @@ class Problem:
     params: tuple[Param, ...] = ()
 
 
-def problem(where: Place | Spot, code: str, **params: str) -> Problem:
+def problem(where: Place | Spot, code: str, **params: Value) -> Problem:
     """A Problem of a known code. Raises KeyError where the code is not in RULES."""
     _ = RULES[code]
     return Problem(where=where, code=code, params=tuple(Param(name, value) for name, value in sorted(params.items())))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["reminder", "warning", "error"]
+"""A reminder is no fault: it says what the author owes the public soon, and never stops a build by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ _DID_YOU_MEAN = N_("Did you mean “{guess}”?")
 
 def _error(text: str, hint: str, guess: str = "") -> Rule:
     return Rule("error", text, hint, guess)
+
+
+def _reminder(text: str, hint: str) -> Rule:
+    return Rule("reminder", text, hint)
 
 
 def _warning(text: str, hint: str) -> Rule:
@@ -258,6 +263,22 @@ RULES: dict[str, Rule] = {
     "promise-quantity": _error(
         N_("a promised quantity needs both “figure” and “value”"),
         N_("Add the one that is missing."),
+    ),
+    "slip-unexplained": _error(
+        N_("“{label}” moves to later without a reason: from {before}{before_words} in {place} to {after}{after_words}"),
+        N_("Add a line “reason: …”, or “reason: not_stated” if the public was given none."),
+    ),
+    "softening-unexplained": _error(
+        N_("“{label}” gets less certain without a reason: from {before}{before_words} in {place} to {after}{after_words}"),
+        N_("Add a line “reason: …”, or “reason: not_stated” if the public was given none."),
+    ),
+    "promise-due": _reminder(
+        N_("“{label}” is promised for {target}, and the last day is {day}"),
+        N_("Report “state: done” when it is, or a new target with a reason."),
+    ),
+    "promise-missed": _reminder(
+        N_("“{label}” was promised for {target}; the last day was {day}, and nothing says that it was met"),
+        N_("Report “state: done” with its date, or a new target with a reason."),
     ),
     "promise-of-phase": _error(
         N_("the promise “{id}” gets its times from the phase “{phase}”"),

@@ -41,10 +41,10 @@ if TYPE_CHECKING:
 
 STANDINGS = {
     "open": (N_("Not yet due"), "neutral"),
-    "kept": (N_("Kept"), "good"),
+    "met": (N_("Kept"), "good"),
     "late": (N_("Done, later than promised"), "warn"),
     "done": (N_("Done"), "good"),
-    "overdue": (N_("The time has passed, and nothing has said it was done"), "bad"),
+    "missed": (N_("The time has passed, and nothing has said it was done"), "bad"),
     "unknown": (N_("No time is promised"), "warn"),
     "dropped": (N_("Dropped"), "bad"),
 }
@@ -201,7 +201,7 @@ def _promise(context: Context, state: TopicState, history: PromiseHistory) -> Pr
 def _now(context: Context, history: PromiseHistory) -> str:
     """What holds of a promise: the newest time stated, or when it was done if that is known; its lamp says the rest."""
     targets = [one.report.target for one in history.statements if one.report.target]
-    if history.standing in ("kept", "late", "done"):
+    if history.standing in ("met", "late", "done"):
         newest = history.statements[-1]
         when = newest.report.date or newest.update.occurred
         return context.words.when(when) if when else ""
@@ -215,8 +215,8 @@ def _standing(context: Context, history: PromiseHistory) -> Lamp:
 
 def _phase_lamp(context: Context, history: PhaseHistory) -> Lamp:
     """A phase's stated state; that its time has passed where nothing has said it was done."""
-    if history.standing == "overdue":
-        words, tone = STANDINGS["overdue"]
+    if history.standing == "missed":
+        words, tone = STANDINGS["missed"]
         return Lamp(words=context.words.say(words), tone=tone)
     state = history.state or "planned"
     return Lamp(words=context.state(state).capitalize(), tone=PHASE_TONES[state])

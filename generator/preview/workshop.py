@@ -92,7 +92,7 @@ class Workshop:
         now = replace(former, words=words)
         if known and known.content:
             now = replace(now, below=urlsplit(known.content.settings.url).path.rstrip("/"))
-        notices = tuple(_notice(one, words) for one in known.problems) if known else ()
+        notices = tuple(_notice(one, words) for one in known.faults) if known else ()
         if placed and (placed.written or placed.removed or not former.built):
             now = replace(now, built=self._name())
         self._tell(notices, now, stands=placed is not None)

@@ -159,7 +159,7 @@ def test_nothing_has_moved_where_no_time_was_ever_stated() -> None:
 
 @pytest.mark.parametrize(
     ("expected", "today"),
-    [("open", date(2022, 6, 29)), ("open", date(2022, 6, 30)), ("overdue", date(2022, 7, 1))],
+    [("open", date(2022, 6, 29)), ("open", date(2022, 6, 30)), ("missed", date(2022, 7, 1))],
 )
 def test_a_promise_is_overdue_from_the_day_after_its_end(expected: Standing, today: date) -> None:
     assert expected == history(update("2022-03-04", word("2022-06")), today=today).standing
@@ -168,16 +168,16 @@ def test_a_promise_is_overdue_from_the_day_after_its_end(expected: Standing, tod
 @pytest.mark.parametrize(
     ("expected", "target", "said", "done"),
     [
-        ("kept", "2022-06", "2022-07-15", "2022-06-30"),
+        ("met", "2022-06", "2022-07-15", "2022-06-30"),
         ("late", "2022-06", "2022-07-15", "2022-07-01"),
-        ("kept", "2022-06", "2022-07-15", "2022-06"),
+        ("met", "2022-06", "2022-07-15", "2022-06"),
         ("late", "2022-06", "2022-08-15", "2022-07"),
-        ("kept", "before 2021-12-01", "2021-12-15", "2021-11-30"),
+        ("met", "before 2021-12-01", "2021-12-15", "2021-11-30"),
         ("late", "before 2021-12-01", "2021-12-15", "2021-12-01"),
         # A month that the end lies in the middle of says neither.
         ("done", "mid 2022-06", "2022-07-15", "2022-06"),
         # Undated: done by the day that said so.
-        ("kept", "2022-06", "2022-06-30", ""),
+        ("met", "2022-06", "2022-06-30", ""),
         ("done", "2022-06", "2022-07-01", ""),
         # What had no time can be done, but neither kept nor broken.
         ("done", "unknown", "2022-07-01", ""),
@@ -193,13 +193,13 @@ def test_what_is_done_was_kept_late_or_just_done(expected: Standing, target: str
 def test_when_the_update_says_that_it_happened_earlier_that_day_counts() -> None:
     first = update("2022-01-01", word("2022-06"))
     last = replace(update("2022-07-15", word(state="done")), occurred=when("2022-W25"))
-    assert history(first, last).standing == "kept"
+    assert history(first, last).standing == "met"
 
 
 def test_what_is_done_is_measured_against_the_end_last_promised() -> None:
     first, second = update("2022-01-01", word("2022-03")), update("2022-03-15", word("2022-05"))
     done = update("2022-06-01", word(state="done", done="2022-05-20"))
-    assert history(first, second, done).standing == "kept"
+    assert history(first, second, done).standing == "met"
     assert history(first, done).standing == "late"
 
 
@@ -213,6 +213,56 @@ def test_without_a_time_a_promise_is_neither_open_nor_overdue() -> None:
     assert history(update("2022-01-01", word("unknown"))).standing == "unknown"
     softened = history(update("2022-01-01", word("2022-03")), update("2022-02-01", word("unknown")))
     assert softened.standing == "unknown"
+
+
+def test_a_time_taken_back_after_it_has_passed_is_missed_all_the_same() -> None:
+    promised = update("2022-01-01", word("2022-03"))
+    assert history(promised, update("2022-04-01", word("unknown"))).standing == "missed"
+    assert history(promised, update("2022-03-31", word("unknown"))).standing == "unknown"
+    assert history(promised, update("2022-04-01", word("unknown")), update("2022-05-01", word("2023"))).standing == (
+        "open"
+    )
+
+
+@pytest.mark.parametrize(
+    ("expected", "told"),
+    [
+        ([False], [("2022-01-01", word("2022-12"))]),
+        ([True], [("2022-01-01", word("2022-11"))]),
+        # Moved in time, and moved when it was too late.
+        ([False, False], [("2022-01-01", word("2022-03")), ("2022-03-31", word("2023"))]),
+        ([True, False], [("2022-01-01", word("2022-03")), ("2022-04-01", word("2023"))]),
+        # Said again after it has passed: the newest word that says it is the one that was not kept.
+        ([False, True], [("2022-01-01", word("2022-03")), ("2022-05-01", word("2022-03"))]),
+        # A state without a time neither keeps nor moves it.
+        (
+            [True, False, False],
+            [("2022-01-01", word("2022-03")), ("2022-04-01", word(state="active")), ("2022-05-01", word("2023"))],
+        ),
+        # What is done is met or late, never missed; what is dropped too late is.
+        ([False, False], [("2022-01-01", word("2022-03")), ("2022-05-01", word(state="done"))]),
+        ([False, False], [("2022-01-01", word("2022-03")), ("2022-03-01", word(state="dropped"))]),
+        ([True, False], [("2022-01-01", word("2022-03")), ("2022-05-01", word(state="dropped"))]),
+        ([False], [("2022-01-01", word("unknown"))]),
+    ],
+)
+def test_a_time_is_missed_when_it_passed_before_anything_else_was_said(
+    expected: list[bool], told: list[tuple[str, PromiseReport]]
+) -> None:
+    found = history(*(update(day, report) for day, report in told), today=date(2022, 12, 31))
+    assert expected == [one.missed for one in found.statements]
+
+
+def test_each_step_says_how_many_days_it_moved_the_end_and_from_which_word() -> None:
+    found = history(
+        update("2022-01-01", word("2022-06")),
+        update("2022-02-01", word(state="active")),
+        update("2022-03-01", word("2022-07")),
+        update("2022-04-01", word("unknown")),
+        update("2022-05-01", word("2022-12-01")),
+    ).statements
+    assert [one.days for one in found] == [None, None, 31, None, None]
+    assert [None, found[0], found[0], found[2], found[3]] == [one.before for one in found]
 
 
 def test_a_promise_of_a_phase_takes_its_words_from_the_phase() -> None:
@@ -232,7 +282,7 @@ def test_a_phase_has_no_state_before_somebody_states_one() -> None:
     started = update("2022-04-01", phases=(PhaseReport(id=Id("build"), state="active"),))
     assert phase_history(build, (planned,), date(2022, 4, 30)).state is None
     assert phase_history(build, (planned, started), date(2022, 4, 30)).state == "active"
-    assert phase_history(build, (planned, started), date(2022, 5, 1)).standing == "overdue"
+    assert phase_history(build, (planned, started), date(2022, 5, 1)).standing == "missed"
 
 
 def topic(said_next: When | None = None) -> Topic:
