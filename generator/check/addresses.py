@@ -20,6 +20,7 @@ BUILT_IN = (
     urls.SEARCH,
     urls.GLOSSARY,
     urls.CONTACTS,
+    urls.PROMISES,
     urls.AUDIENCES,
     urls.MEDIA,
     urls.FEED,

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 Movement = Literal["first", "repeated", "slipped", "softened", "forward", "stated", "done", "dropped"]
 Standing = Literal["open", "met", "late", "done", "missed", "unknown", "dropped"]
 
+MOVES: tuple[Movement, ...] = ("slipped", "softened", "forward")
+"""The movements that change a time that was promised."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -136,6 +139,15 @@ def histories(topic: Topic, updates: tuple[Update, ...], today: date) -> tuple[P
         *(promise_history(promise, updates, today) for promise in topic.promises if promise.phase is None),
         *(phase_history(phase, updates, today) for phase in topic.phases),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A statement with the label of what it is on; `phase` tells a phase from a promise."""
+
+    label: str
+    phase: bool
+    statement: Statement
 
 
 def figure_series(figure: Figure, updates: tuple[Update, ...]) -> FigureSeries:

@@ -269,7 +269,10 @@ RULES: dict[str, Rule] = {
         N_("Add a line “reason: …”, or “reason: not_stated” if the public was given none."),
     ),
     "softening-unexplained": _error(
-        N_("“{label}” gets less certain without a reason: from {before}{before_words} in {place} to {after}{after_words}"),
+        N_(
+            "“{label}” gets less certain without a reason: "
+            "from {before}{before_words} in {place} to {after}{after_words}"
+        ),
         N_("Add a line “reason: …”, or “reason: not_stated” if the public was given none."),
     ),
     "promise-due": _reminder(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.model import urls
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import action, card, channel, question, update_anchor
+from generator.plan.promises import card_moves
 from generator.plan.views import Anchor, ArchiveYear, Card, FeedView, ListView
 
 if TYPE_CHECKING:
@@ -265,4 +266,7 @@ def _channels(context: Context, audience: Audience) -> tuple[Channel, ...]:
 
 def all_cards(context: Context) -> dict[str, Card]:
     """The cards of all updates, by id, made once for every list they are in."""
-    return {update.id: card(context, update) for update in context.site.updates}
+    return {
+        update.id: card(context, update, () if update.withdrawn else card_moves(context, update.id))
+        for update in context.site.updates
+    }

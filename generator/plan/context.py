@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from generator.derive.lookup import FigureTarget, Lookup, PromiseTarget, QuestionTarget
+from generator.derive.promises import Said
 from generator.model import urls
 from generator.model.contact import Contact, Term
 from generator.model.plan import Goal
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The site with what is needed to put it into words. `files` are the addresses of content files by their paths."""
+    """The site with what is needed to put it into words.
+
+    `files` are the addresses of content files by their paths, `said` what each update says of promises and phases.
+    """
 
     site: Site
     words: Words
@@ -39,6 +43,7 @@ class Context:
     lookup: Lookup
     files: dict[str, str]
     units: dict[str, Unit]
+    said: dict[str, tuple[Said, ...]]
 
     def sentence(self, source: str, page: object) -> Text:
         """A plain sentence of an author with its references resolved."""
@@ -145,7 +150,21 @@ def context(site: Site, content: Content) -> Context:
         lookup=Lookup(content, site.reported),
         files=files,
         units={unit.id: unit for unit in site.settings.units},
+        said=_said(site),
     )
+
+
+def _said(site: Site) -> dict[str, tuple[Said, ...]]:
+    """Every statement by the update that made it; what follows a phase is said of the phase alone."""
+    found: dict[str, tuple[Said, ...]] = {}
+    for state in site.topics:
+        own = (one for one in state.promises if one.promise.phase is None)
+        for phase, histories in ((False, own), (True, state.phases)):
+            for history in histories:
+                for one in history.statements:
+                    said = Said(label=history.label, phase=phase, statement=one)
+                    found[one.update.id] = (*found.get(one.update.id, ()), said)
+    return found
 
 
 def channel_url(kind: ContactKind, value: str, url: str) -> str:

@@ -16,7 +16,7 @@ from generator.plan.views import (
     View,
 )
 
-Section = Literal["front", "updates", "topics", "plans", "search", "about"]
+Section = Literal["front", "updates", "topics", "plans", "promises", "search", "about"]
 
 PAGE, LISTING, DATA = 1, 2, 3
 """The order in which files are put in place: pages, then the pages that list them, then feeds and indexes."""

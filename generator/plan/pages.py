@@ -9,6 +9,7 @@ from generator.plan.context import context
 from generator.plan.data import data_files
 from generator.plan.others import other_pages
 from generator.plan.plans import plan_pages
+from generator.plan.promises import promises_page
 from generator.plan.topics import topic_pages
 from generator.plan.updates import update_pages
 
@@ -26,6 +27,7 @@ def plan(site: Site, content: Content) -> tuple[Output, ...]:
         *update_pages(here),
         *archive_pages(here, cards),
         *topic_pages(here, cards),
+        *promises_page(here),
         *plan_pages(here),
         *other_pages(here, cards),
     )

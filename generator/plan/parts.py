@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
-from generator.model.update import PromiseReport
 from generator.plan.context import channel_url
 from generator.plan.views import (
     NOTHING,
@@ -19,14 +18,12 @@ from generator.plan.views import (
     FigureRow,
     PageFacts,
     QuestionBlock,
-    StatementRow,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from generator.derive.promises import Statement
     from generator.model.contact import Contact
     from generator.model.page import Page, Question
     from generator.model.text import Id
@@ -56,16 +53,6 @@ CHANGES = {
     "addition": N_("Addition"),
     "typo": N_("Typing error"),
 }
-MOVEMENTS = {
-    "first": (N_("first word"), "neutral"),
-    "repeated": (N_("unchanged"), "neutral"),
-    "slipped": (N_("moved to later"), "bad"),
-    "softened": (N_("made less certain"), "warn"),
-    "forward": (N_("moved to earlier"), "good"),
-    "stated": (N_("a new time is stated"), "neutral"),
-    "done": (N_("done"), "good"),
-    "dropped": (N_("dropped"), "bad"),
-}
 
 
 def day(context: Context, when: date) -> Day:
@@ -92,8 +79,8 @@ def topic_of(context: Context, update: Update) -> Topic | None:
     return None
 
 
-def card(context: Context, update: Update) -> Card:
-    """An update in a list."""
+def card(context: Context, update: Update, moves: tuple[str, ...] = ()) -> Card:
+    """An update in a list; `moves` say what it moved of what had been promised."""
     needs = [action.need for action in update.actions if not _passed(context, action)]
     strongest = next((need for need in ("required", "optional") if need in needs), None)
     topic = topic_of(context, update)
@@ -107,6 +94,7 @@ def card(context: Context, update: Update) -> Card:
         audiences=context.audiences(update.audiences),
         action=context.words.say(NEEDS[strongest]) if strongest else "",
         corrected=_sign(context, update),
+        moves=moves,
     )
 
 
@@ -187,44 +175,6 @@ def figure_row(context: Context, update: Update, report: FigureReport, figure: F
         as_of=as_of,
         note=context.sentence(report.note, update),
         said=update_anchor(context, update),
-    )
-
-
-def statement_row(context: Context, statement: Statement, label: str) -> StatementRow:
-    """One word on a promise or phase."""
-    words, report, update = context.words, statement.report, statement.update
-    reason = report.reason
-    if reason == "not_stated":
-        reason_text = context.sentence(words.say("No reason was stated."), update)
-    else:
-        reason_text = context.sentence(reason, update) if reason else NOTHING
-    moved, tone = MOVEMENTS[statement.movement]
-    target = words.when(report.target) if report.target else ""
-    if isinstance(report, PromiseReport) and report.value is not None:
-        topic = topic_of(context, update)
-        figure = next((one for one in topic.figures if one.id == report.figure), None) if topic else None
-        unit = figure.unit if figure else ""
-        amount = words.quantity(report.value, context.units.get(unit), unit, report.qualifier)
-        target = words.say("{amount} by {target}", amount=amount, target=target) if target else amount
-    # Where the movement is the state itself, saying both would say it twice.
-    state = context.state(report.state) if report.state and report.state != statement.movement else ""
-    if report.date:
-        state = (
-            words.say("{state}, {when}", state=state, when=words.when(report.date))
-            if state
-            else words.when(report.date)
-        )
-    return StatementRow(
-        label=label,
-        target=target,
-        words=report.words,
-        state=state,
-        movement=words.say(moved),
-        tone=tone,
-        reason=reason_text,
-        note=context.sentence(report.note, update),
-        said=update_anchor(context, update),
-        day=day(context, update.date.date),
     )
 
 

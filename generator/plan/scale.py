@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MONTHS_APART = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 4800)
 _MOST_TICKS = 5
-"""As many labels of a month and its year as a phone has room for."""
+"""As many labels as a phone has room for."""
 _YEAR = 12
 _NEAR_THE_END = 8.0
 """Within so many per cent of an end a label is set on the inner side of its mark instead of across it."""
@@ -41,19 +41,23 @@ class TimeScale:
         return min(max(100 * passed / ((self.last - self.first).days + 1), 0.0), 100.0)
 
     def ticks(self, words: Words) -> tuple[Tick, ...]:
-        """Evenly spaced months with their names, or years where the stretch is long; at least one."""
+        """Evenly spaced months, or years where the stretch is long; at least one."""
         first = self.first.year * _YEAR + self.first.month - 1
         last = self.last.year * _YEAR + self.last.month - 1
         step = next(
             (one for one in _MONTHS_APART if last // one - (first - 1) // one <= _MOST_TICKS), _MONTHS_APART[-1]
         )
         months = range(-(-first // step) * step, last + 1, step) or range(first, first + 1)
-        return tuple(self._tick(date(month // _YEAR, month % _YEAR + 1, 1), words, step) for month in months)
+        return tuple(self._tick(date(month // _YEAR, month % _YEAR + 1, 1), words, n) for n, month in enumerate(months))
 
-    def _tick(self, day: date, words: Words, step: int) -> Tick:
+    def _tick(self, day: date, words: Words, number: int) -> Tick:
+        """A January is called by its year, other months by their name, with the year where the first is one of them."""
         share = self._share(day)
         anchor = "start" if share < _NEAR_THE_END else "end" if share > 100 - _NEAR_THE_END else "middle"
-        return Tick(at=self.at(day), words=str(day.year) if step >= _YEAR else words.short_month(day), anchor=anchor)
+        name = str(day.year) if day.month == 1 else words.short_month(day)
+        return Tick(
+            at=self.at(day), words=f"{name} {day.year}" if day.month > 1 and not number else name, anchor=anchor
+        )
 
 
 def scale_over(days: Iterable[date]) -> TimeScale:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.model.rules import N_
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import (
     action,
@@ -16,15 +15,13 @@ from generator.plan.parts import (
     figure_row,
     plain,
     question,
-    statement_row,
     update_anchor,
 )
+from generator.plan.phases import phase_timeline
+from generator.plan.promises import newest_move, promise_block, promise_now, standing_lamp, statement_row
 from generator.plan.views import (
     Anchor,
     FigureBlock,
-    Lamp,
-    PhaseBlock,
-    PromiseBlock,
     TopicCard,
     TopicsView,
     TopicView,
@@ -34,21 +31,10 @@ from generator.plan.views import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.derive.promises import FigureSeries, PhaseHistory, PromiseHistory
+    from generator.derive.promises import FigureSeries
     from generator.derive.site import TopicState
     from generator.plan.context import Context
     from generator.plan.views import ActionItem, Card, QuestionBlock
-
-STANDINGS = {
-    "open": (N_("Not yet due"), "neutral"),
-    "met": (N_("Kept"), "good"),
-    "late": (N_("Done, later than promised"), "warn"),
-    "done": (N_("Done"), "good"),
-    "missed": (N_("The time has passed, and nothing has said it was done"), "bad"),
-    "unknown": (N_("No time is promised"), "warn"),
-    "dropped": (N_("Dropped"), "bad"),
-}
-PHASE_TONES = {"planned": "neutral", "active": "neutral", "done": "good", "dropped": "bad"}
 
 
 def topic_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
@@ -93,6 +79,7 @@ def _card(context: Context, state: TopicState) -> TopicCard:
     topic, newest = state.topic, state.updates[0] if state.updates else None
     figure = next((one for one in state.figures if one.points), None)
     promise = next((one for one in state.promises if one.statements), None)
+    moved = newest_move(promise) if promise else None
     return TopicCard(
         title=topic.title,
         address=context.at.topic(topic.id),
@@ -100,9 +87,10 @@ def _card(context: Context, state: TopicState) -> TopicCard:
         state=_state(context, state),
         figure=context.figure(figure.points[-1].report, figure.figure.unit) if figure else "",
         figure_label=figure.figure.label if figure else "",
-        promise=_now(context, promise) if promise else "",
+        promise=promise_now(context, promise) if promise else "",
         promise_label=promise.promise.label if promise else "",
-        standing=_standing(context, promise) if promise else None,
+        standing=standing_lamp(context, promise) if promise else None,
+        moved=statement_row(context, moved, "") if moved else None,
         next_update=_next(context, state),
         newest=update_anchor(context, newest) if newest else None,
         newest_day=day(context, newest.date.date) if newest else None,
@@ -129,6 +117,7 @@ def _next(context: Context, state: TopicState) -> str:
 
 def _view(context: Context, state: TopicState, cards: dict[str, Card]) -> TopicView:
     topic = state.topic
+    phases = phase_timeline(context, state)
     by_year = groupby(state.updates, key=lambda update: update.date.date.year)
     return TopicView(
         title=topic.title,
@@ -142,8 +131,9 @@ def _view(context: Context, state: TopicState, cards: dict[str, Card]) -> TopicV
         actions=_actions(context, state),
         body=context.markdown(topic.body.text, topic, path=topic.path),
         figures=tuple(_figure(context, state, series) for series in state.figures if series.points),
-        promises=tuple(_promise(context, state, one) for one in state.promises if one.statements),
-        phases=tuple(_phase(context, state, one) for one in state.phases),
+        promises=tuple(promise_block(context, state, one) for one in state.promises if one.statements),
+        phases=phases.blocks,
+        phase_ticks=phases.ticks,
         questions=_questions(context, state),
         channels=channels(context, topic.contacts),
         goals=_goals(context, state),
@@ -174,65 +164,6 @@ def _figure(context: Context, state: TopicState, series: FigureSeries) -> Figure
         base=labels.get(series.figure.part_of or "", ""),
         now=rows[-1],
         history=rows,
-    )
-
-
-def _promise(context: Context, state: TopicState, history: PromiseHistory) -> PromiseBlock:
-    promise, words = history.promise, context.words
-    moved = ""
-    if history.days_moved:
-        days = abs(history.days_moved)
-        if history.days_moved > 0:
-            moved = words.count("Moved {count} day later in all", "Moved {count} days later in all", days)
-        else:
-            moved = words.count("Moved {count} day earlier in all", "Moved {count} days earlier in all", days)
-    return PromiseBlock(
-        id=f"promise-{promise.id}",
-        label=promise.label,
-        text=context.markdown(promise.text, state.topic, path=state.topic.path, prefix=f"p-{promise.id}-"),
-        responsible=promise.responsible,
-        now=_now(context, history),
-        standing=_standing(context, history),
-        moved=moved,
-        history=tuple(statement_row(context, one, promise.label) for one in history.statements),
-    )
-
-
-def _now(context: Context, history: PromiseHistory) -> str:
-    """What holds of a promise: the newest time stated, or when it was done if that is known; its lamp says the rest."""
-    targets = [one.report.target for one in history.statements if one.report.target]
-    if history.standing in ("met", "late", "done"):
-        newest = history.statements[-1]
-        when = newest.report.date or newest.update.occurred
-        return context.words.when(when) if when else ""
-    return context.words.when(targets[-1]) if targets and targets[-1].known else ""
-
-
-def _standing(context: Context, history: PromiseHistory) -> Lamp:
-    words, tone = STANDINGS[history.standing]
-    return Lamp(words=context.words.say(words), tone=tone)
-
-
-def _phase_lamp(context: Context, history: PhaseHistory) -> Lamp:
-    """A phase's stated state; that its time has passed where nothing has said it was done."""
-    if history.standing == "missed":
-        words, tone = STANDINGS["missed"]
-        return Lamp(words=context.words.say(words), tone=tone)
-    state = history.state or "planned"
-    return Lamp(words=context.state(state).capitalize(), tone=PHASE_TONES[state])
-
-
-def _phase(context: Context, state: TopicState, history: PhaseHistory) -> PhaseBlock:
-    phase = history.phase
-    targets = [one.report.target for one in history.statements if one.report.target]
-    return PhaseBlock(
-        id=f"phase-{phase.id}",
-        title=phase.title,
-        text=context.markdown(phase.text, state.topic, path=state.topic.path, prefix=f"f-{phase.id}-"),
-        responsible=phase.responsible,
-        now=context.words.when(targets[-1]) if targets and targets[-1].known else "",
-        state=_phase_lamp(context, history),
-        history=tuple(statement_row(context, one, phase.title) for one in history.statements),
     )
 
 

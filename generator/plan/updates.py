@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.plan.output import Page
@@ -16,29 +15,20 @@ from generator.plan.parts import (
     figure_row,
     plain,
     question,
-    statement_row,
     topic_anchor,
     topic_of,
     update_anchor,
 )
+from generator.plan.promises import statement_row
 from generator.plan.views import Anchor, UpdateView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.derive.promises import Statement
+    from generator.derive.promises import Said
     from generator.model.update import Update
     from generator.plan.context import Context
     from generator.plan.views import FigureRow, StatementRow
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    """One statement of an update on a promise or phase, with the label of what it is on."""
-
-    label: str
-    phase: bool
-    statement: Statement
 
 
 def update_pages(context: Context) -> Iterator[Page]:
@@ -48,12 +38,11 @@ def update_pages(context: Context) -> Iterator[Page]:
     for update in updates:
         for earlier in update.corrects:
             correctors.setdefault(earlier, []).append(update)
-    said = _said(context)
     for n, update in enumerate(updates):
         view = _view(
             context,
             update,
-            [] if update.withdrawn else said.get(update.id, []),
+            () if update.withdrawn else context.said.get(update.id, ()),
             corrected_by=correctors.get(update.id, []),
             neighbours=(updates[n - 1] if n else None, updates[n + 1] if n + 1 < len(updates) else None),
         )
@@ -84,27 +73,10 @@ def _page(context: Context, update: Update, view: UpdateView) -> Page:
     )
 
 
-def _said(context: Context) -> dict[str, list[_Said]]:
-    """Every statement by the update that made it."""
-    found: dict[str, list[_Said]] = {}
-    for state in context.site.topics:
-        for history in state.promises:
-            for statement in history.statements if history.promise.phase is None else ():
-                found.setdefault(statement.update.id, []).append(
-                    _Said(label=history.promise.label, phase=False, statement=statement)
-                )
-        for phase in state.phases:
-            for statement in phase.statements:
-                found.setdefault(statement.update.id, []).append(
-                    _Said(label=phase.phase.title, phase=True, statement=statement)
-                )
-    return found
-
-
 def _view(
     context: Context,
     update: Update,
-    said: list[_Said],
+    said: tuple[Said, ...],
     *,
     corrected_by: list[Update],
     neighbours: tuple[Update | None, Update | None],
@@ -143,7 +115,7 @@ def _view(
     )
 
 
-def _statements(context: Context, said: list[_Said], *, phase: bool) -> tuple[StatementRow, ...]:
+def _statements(context: Context, said: tuple[Said, ...], *, phase: bool) -> tuple[StatementRow, ...]:
     return tuple(statement_row(context, one.statement, one.label) for one in said if one.phase == phase)
 
 

@@ -98,6 +98,7 @@ class Card:
     audiences: tuple[str, ...]
     action: str
     corrected: str
+    moves: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +145,10 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementRow:
-    """One word on a promise or phase: what was promised, what became of it, why, where it was said."""
+    """One word on a promise or phase: what was promised, what became of it, why, where it was said.
+
+    `change` says what it was before and how many days it moved, `missed` that its time passed unmet; empty where not.
+    """
 
     label: str
     target: str
@@ -152,6 +156,8 @@ class StatementRow:
     state: str
     movement: str
     tone: str
+    change: str
+    missed: str
     reason: Text
     note: Text
     said: Anchor | None = None
@@ -159,17 +165,112 @@ class StatementRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SlipRow:
+    """One word in a slip chart. Places from the left in per cent ("37.50"), from the top in em ("4.60").
+
+    `said` is the day it was said, `start`, `width` and `end` the time promised (empty where none is), `open` that it
+    has no beginning, `before` and `before_top` where the time promised before it ended. `done` is the day it was done.
+    """
+
+    label: str
+    target: str
+    tone: str
+    label_top: str
+    bar_top: str
+    top: str
+    said: str
+    start: str = ""
+    width: str = ""
+    end: str = ""
+    open: bool = False
+    before: str = ""
+    before_top: str = ""
+    done: str = ""
+    missed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipChart:
+    """When what was promised for when: a row for each word on a promise, oldest first; heights in em."""
+
+    id: str
+    title: str
+    description: str
+    height: str
+    axis_top: str
+    ticks: tuple[Tick, ...]
+    rows: tuple[SlipRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseBlock:
-    """A promise with its whole history, oldest first, where it stands and how far it has moved."""
+    """A promise with its whole history, oldest first, where it stands and how far it has moved.
+
+    `moves` says how often it moved in each way, `moved` how far in all; `only` is its history where that is one word.
+    """
 
     id: str
     label: str
+    address: str
+    topic: str
+    audiences: str
     text: Text
     responsible: str
     now: str
     standing: Lamp
+    moves: str
     moved: str
+    chart: SlipChart | None
+    only: StatementRow | None
     history: tuple[StatementRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseRow:
+    """A promise in the list of all: what holds of it, the first word on it, and the newest move of it if there is one.
+
+    `first` is empty where it gave no time or holds still, `words` are those in which the newest was said without one.
+    """
+
+    label: str
+    address: str
+    topic: str
+    now: str
+    first: str
+    first_day: Day
+    words: str
+    moved: str
+    newest: StatementRow | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseGroup:
+    """The promises that stand alike on the day of the build; `count` says how many they are."""
+
+    id: str
+    standing: Lamp
+    count: str
+    rows: tuple[PromiseRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromisesView:
+    """Template `promises`: everything that has been promised; `moved` are the promises that did not stay put."""
+
+    title: str
+    intro: str
+    groups: tuple[PromiseGroup, ...]
+    moved: tuple[PromiseBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseStrip:
+    """A phase on the line of time that all phases share, in per cent from the left; `former` are earlier targets."""
+
+    start: str
+    width: str
+    state: str
+    former: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +283,8 @@ class PhaseBlock:
     responsible: str
     now: str
     state: Lamp
+    moves: str
+    strip: PhaseStrip | None
     history: tuple[StatementRow, ...]
 
 
@@ -282,6 +385,7 @@ class TopicView:
     figures: tuple[FigureBlock, ...]
     promises: tuple[PromiseBlock, ...]
     phases: tuple[PhaseBlock, ...]
+    phase_ticks: tuple[Tick, ...]
     questions: tuple[QuestionBlock, ...]
     channels: tuple[Channel, ...]
     goals: tuple[Anchor, ...]
@@ -302,6 +406,7 @@ class TopicCard:
     promise: str
     promise_label: str
     standing: Lamp | None
+    moved: StatementRow | None
     next_update: str
     newest: Anchor | None
     newest_day: Day | None
@@ -636,6 +741,7 @@ View = (
     | NotFoundView
     | PlanView
     | PlansView
+    | PromisesView
     | SearchView
     | TopicView
     | TopicsView

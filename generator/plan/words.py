@@ -89,8 +89,8 @@ class Words:
         return f"{self.months[day.month - 1]} {day.year}"
 
     def short_month(self, day: date) -> str:
-        """The month a day lies in, shortened, with its year, for where there is little room."""
-        return f"{self._short_months[day.month]} {day.year}"
+        """The month a day lies in, shortened, for where there is little room."""
+        return self._short_months[day.month]
 
     @cached_property
     def _short_months(self) -> dict[int, str]:

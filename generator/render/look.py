@@ -50,6 +50,8 @@ def _chrome(site: Site, words: Words) -> Chrome:
     sections = [Section(id="updates", label=say("Updates"), address=at.updates())]
     if site.topics:
         sections.append(Section(id="topics", label=say("Topics"), address=at.topics()))
+    if any(one.statements for state in site.topics for one in state.promises):
+        sections.append(Section(id="promises", label=say("Promises"), address=urls.PROMISES))
     if site.plans:
         sections.append(Section(id="plans", label=say("Goals"), address=at.plans()))
     if settings.audiences:
