@@ -165,13 +165,19 @@ def moves(context: Context, statements: tuple[Statement, ...]) -> str:
     counts = Counter(one.movement for one in statements)
     missed = sum(one.missed for one in statements)
     said = (
-        (counts["slipped"], words.count("moved to later once", "moved to later {count} times", counts["slipped"])),
+        (
+            counts["slipped"],
+            words.count("moved to later {count} time", "moved to later {count} times", counts["slipped"]),
+        ),
         (
             counts["softened"],
-            words.count("made less certain once", "made less certain {count} times", counts["softened"]),
+            words.count("made less certain {count} time", "made less certain {count} times", counts["softened"]),
         ),
-        (counts["forward"], words.count("moved to earlier once", "moved to earlier {count} times", counts["forward"])),
-        (missed, words.count("passed unmet once", "passed unmet {count} times", missed)),
+        (
+            counts["forward"],
+            words.count("moved to earlier {count} time", "moved to earlier {count} times", counts["forward"]),
+        ),
+        (missed, words.count("passed unmet {count} time", "passed unmet {count} times", missed)),
     )
     listed = words.listed(tuple(text for number, text in said if number))
     return listed[:1].upper() + listed[1:]

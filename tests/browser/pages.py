@@ -16,6 +16,7 @@ KINDS = {
     ),
     "topics": ("/emner/",),
     "topic": ("/emner/omberegning/",),
+    "promises": ("/loefter/",),
     "plans": ("/maal/",),
     "plan": ("/maal/2025/",),
     "goal": ("/maal/2025/2.1-pristjek/", "/maal/2025/3.1-datakvalitet/"),

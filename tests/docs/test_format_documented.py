@@ -199,7 +199,7 @@ def test_every_type_of_media_is_documented(language: str) -> None:
 
 @each_language
 def test_every_warning_that_a_site_may_turn_is_documented(language: str) -> None:
-    warnings = sorted(code for code, rule in RULES.items() if rule.severity == "warning")
+    warnings = sorted(code for code, rule in RULES.items() if rule.severity != "error")
     assert warnings == sorted(marked_words(language, "warnings"))
 
 

@@ -120,11 +120,11 @@ def test_what_is_counted_is_said_in_the_singular_or_plural(danish: str, english:
 
 
 def test_one_day_is_not_one_days() -> None:
-    one, many = "Moved {count} day later in all", "Moved {count} days later in all"
-    assert DA.count(one, many, 1) == "Udskudt 1 dag i alt"
-    assert DA.count(one, many, 396) == "Udskudt 396 dage i alt"
-    assert EN.count(one, many, 1) == "Moved 1 day later in all"
-    assert EN.count(one, many, 1000) == "Moved 1,000 days later in all"
+    one, many = "{count} day later", "{count} days later"
+    assert DA.count(one, many, 1) == "1 dag senere"
+    assert DA.count(one, many, 396) == "396 dage senere"
+    assert EN.count(one, many, 1) == "1 day later"
+    assert EN.count(one, many, 1000) == "1,000 days later"
 
 
 def test_words_are_listed_as_in_a_sentence() -> None:

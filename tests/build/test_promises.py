@@ -1,0 +1,157 @@
+"""A promise that moves needs a reason, and the reason is where readers look; authors are told what falls due."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.example.reading import BuiltPage, built_pages
+from tests.projects.builds import ROOT, build_in, fremdrift
+from tests.projects.small import Project, Word
+
+MOVED = Word(
+    id="2026-03-05-senere",
+    title="Det bliver senere",
+    target="2027-Q1",
+    reason="Broen skal først tegnes om.",
+)
+SITE = Project(words=(Word(id="2026-01-12-vi-begynder", title="Vi begynder", target="2026-Q3"), MOVED))
+UPDATE = "content/updates/2026-03-05-senere.md"
+
+
+def check(project: Path, *arguments: str, today: str = "2026-06-01") -> tuple[int, str]:
+    """Exit code and words of `fremdrift check`, in English."""
+    done = fremdrift("check", "--project", str(project), "--today", today, "--language", "en", *arguments)
+    return done.returncode, done.stdout + done.stderr
+
+
+def pages(project: Path, *, now: str = "2026-06-01T12:00") -> dict[str, BuiltPage]:
+    done = build_in(project, now=now)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return {page.address: page for page in built_pages(project / "site")}
+
+
+def test_a_promise_that_moves_without_a_reason_fails_at_its_line_and_with_one_stands_where_readers_look(
+    tmp_path: Path,
+) -> None:
+    project = SITE.write(tmp_path)
+    with_reason = (project / UPDATE).read_text(encoding="utf-8")
+    (project / UPDATE).write_text(with_reason.replace(f"    reason: {MOVED.reason}\n", ""), encoding="utf-8")
+    line = 1 + with_reason.splitlines().index("    target: 2027-Q1")
+
+    code, said = check(project)
+    assert code == 1
+    assert f"{UPDATE}:{line}:13: error: “Åbning” moves to later without a reason" in said
+    assert "content/updates/2026-01-12-vi-begynder.md:" in said
+    assert build_in(project).returncode == 1
+    assert not (project / "site").exists()
+
+    (project / UPDATE).write_text(with_reason, encoding="utf-8")
+    assert check(project) == (0, "0 errors, 0 warnings\n")
+    found = {address for address, page in pages(project).items() if MOVED.reason in page.text}
+    assert {"/", "/loefter/", "/emner/vej/", "/emner/", "/opdateringer/2026/03/05/senere/"} <= found
+
+
+def test_lists_of_updates_say_what_each_of_them_moved(tmp_path: Path) -> None:
+    page = pages(SITE.write(tmp_path))["/opdateringer/"]
+    assert page.texts(".fd-card__moves") == ["Udskudt: Åbning, fra 3. kvartal 2026 til 1. kvartal 2027"]
+
+
+def test_where_no_reason_was_given_the_site_says_so(tmp_path: Path) -> None:
+    site = replace(SITE, words=(SITE.words[0], replace(MOVED, reason="not_stated")))
+    found = pages(site.write(tmp_path))
+    for address in ("/", "/loefter/", "/emner/vej/", "/opdateringer/2026/03/05/senere/"):
+        assert "Ingen begrundelse oplyst." in found[address].content
+
+
+@pytest.mark.parametrize(
+    ("expected", "today"),
+    [
+        ("", "2027-03-16"),
+        ("reminder: “Åbning” is promised for", "2027-03-17"),
+        ("reminder: “Åbning” is promised for", "2027-03-31"),
+        ("reminder: “Åbning” was promised for", "2027-04-01"),
+    ],
+)
+def test_authors_are_reminded_fourteen_days_before_a_promise_is_due_and_once_it_is_missed(
+    tmp_path: Path, expected: str, today: str
+) -> None:
+    project = SITE.write(tmp_path)
+    code, said = check(project, "--strict", today=today)
+    assert code == 0
+    assert (expected in said) if expected else ("reminder" not in said)
+
+
+def test_a_build_is_neither_stopped_nor_made_longer_by_reminders(tmp_path: Path) -> None:
+    done = build_in(SITE.write(tmp_path), "--strict", now="2027-06-01T12:00")
+    assert done.returncode == 0
+    assert "0 errors, 0 warnings" in done.stdout
+    assert "reminder" not in done.stdout
+
+
+def test_a_site_may_count_reminders_for_more_or_do_without(tmp_path: Path) -> None:
+    for level, words in (("error", "1 error, 0 warnings"), ("off", "0 errors, 0 warnings")):
+        site = replace(SITE, settings=f"checks:\n  promise-missed: {level}\n")
+        code, said = check(site.write(tmp_path), today="2027-06-01")
+        assert (code, said.splitlines()[-1]) == (int(level == "error"), words)
+
+
+def test_the_page_of_all_promises_groups_them_by_where_they_stand(tmp_path: Path) -> None:
+    project = SITE.write(tmp_path)
+    before = pages(project, now="2027-03-31T12:00")["/loefter/"]
+    assert before.texts("h2") == ["På denne side", "Fristen er ikke nået", "Sådan er løfterne flyttet"]
+    after = pages(project, now="2027-04-01T12:00")["/loefter/"]
+    assert after.texts("h2")[1] == "Fristen er passeret, og det er ikke oplyst, at det er gennemført"
+
+
+def test_a_slip_chart_has_a_name_and_says_in_words_what_it_draws(tmp_path: Path) -> None:
+    page = pages(SITE.write(tmp_path))["/loefter/"]
+    chart = page.part(".fd-slip svg[role=img]")
+    named = [page.part(f"#{name}").text() for name in (chart.attributes["aria-labelledby"] or "").split()]
+    assert named == [
+        "Sådan er løftet flyttet: Åbning",
+        "12. januar 2026: 3. kvartal 2026. 5. marts 2026: 1. kvartal 2027.",
+    ]
+
+
+def test_without_promises_there_is_no_page_of_them(tmp_path: Path) -> None:
+    project = SITE.write(tmp_path)
+    for path in (project / "content/updates").iterdir():
+        text = path.read_text(encoding="utf-8")
+        start, end = text.index("promises:"), text.index("contacts:")
+        path.write_text(text[:start] + text[end:], encoding="utf-8")
+    found = pages(project)
+    assert "/loefter/" not in found
+    assert "/loefter/" not in found["/"].html
+
+
+@pytest.mark.parametrize("address", ["/loefter/", "/emner/omberegning/"])
+def test_the_example_tells_the_whole_chain_of_its_end(address: str, example_site: Path) -> None:
+    page = BuiltPage(address, (example_site / address.strip("/") / "index.html").read_text(encoding="utf-8"))
+    section = next(one for one in page.parts(".fd-promise") if "Afslutning af alle omberegninger" in one.text())
+    rows = section.css("tbody tr")
+    told = [(row.css_first("time").attributes["datetime"], row.css_first("strong").text()) for row in rows]
+    assert told == [
+        ("2021-08-26", "før 1. december 2021"),
+        ("2021-10-01", "før 1. december 2021"),
+        ("2021-11-30", "intet bestemt tidspunkt"),
+        ("2022-03-04", "midten af juni 2022"),
+        ("2022-04-04", "juni 2022"),
+        ("2022-06-24", "udgangen af 2022"),
+        ("2022-12-20", "intet bestemt tidspunkt"),
+    ]
+    for row in rows:
+        link = row.css_first("a").attributes["href"] or ""
+        assert (example_site / address.strip("/") / link / "index.html").is_file()
+    assert "Ingen begrundelse oplyst." in rows[4].text()
+    assert len(section.css(".fd-slip__row")) == len(rows)
+
+
+@pytest.fixture(scope="module")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("example") / "site"
+    done = fremdrift("build", "--project", str(ROOT), "--output", str(output), "--today", "2026-11-22")
+    assert done.returncode == 0, done.stdout
+    return output
