@@ -293,7 +293,7 @@ RULES: dict[str, Rule] = {
     ),
     # What is said beside what is meant
     "words-differ": _warning(
-        N_("the words say {said}, and “target” says {target}"),
+        N_("the words say “{said}”, but “target” says “{target}”"),
         N_("Correct the one that is wrong: the last day has to be the same."),
     ),
 }

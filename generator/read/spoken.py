@@ -14,8 +14,11 @@ LONGEST = 100
 """The most characters of a text that is looked at; nobody needs more to say a time."""
 
 _UNKNOWN = frozenset(
-    "unknown|not known|not known yet|no set time|with no set time|ukendt|endnu ukendt|pt ukendt|pt. ukendt|p.t. ukendt|"
-    "ikke kendt|uvist|intet bestemt tidspunkt|uden bestemt tidspunkt".split("|")
+    (
+        *("unknown", "not known", "not known yet", "no set time", "with no set time"),
+        *("ukendt", "endnu ukendt", "pt ukendt", "pt. ukendt", "p.t. ukendt", "ikke kendt", "uvist"),
+        *("intet bestemt tidspunkt", "uden bestemt tidspunkt"),
+    )
 )
 _LOCALES = ("da_DK", "en_GB")
 # Short for July in a table, and Christmas in a sentence.
@@ -49,6 +52,7 @@ _RANGE = (
     re.compile(r"(?P<first>.+?)(?: ?– ?| - |(?<=[a-zæøå])-(?=[a-zæøå]))(?P<last>.+)"),
     re.compile(r"(?:mellem|between) (?P<first>.+?) (?:og|and) (?P<last>.+)"),
 )
+_LEAD_OF_DAY = re.compile(r"^(?:den |d\. ?|the )")
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
 _OF = r"(?:,? | (?:of|in|af|i) )"
 
@@ -119,17 +123,14 @@ def _span(said: str) -> When | None:
     days = _days()
     weekday, _, rest = said.partition(" ")
     number = days.get(weekday.rstrip(","))
-    match = next((found for form in _forms() if (found := form.fullmatch(_day_of(rest) if number else said))), None)
+    looked = _LEAD_OF_DAY.sub("", rest) if number else said
+    match = next((match for form in _forms() if (match := form.fullmatch(looked))), None)
     if match is None:
         return None
     found = _written(_canonical({name: value for name, value in match.groupdict().items() if value}))
     if number and (found is None or found.days != 1 or found.first is None or found.first.isoweekday() != number):
         return None
     return found
-
-
-def _day_of(rest: str) -> str:
-    return re.sub(r"^(?:den |d\. ?|the )", "", rest)
 
 
 def _canonical(found: dict[str, str]) -> str:
