@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.check import addresses, bodies, dates, follow_ups, media, promises, references
+from generator.check import addresses, bodies, dates, follow_ups, media, promises, references, wording
 from generator.check.facts import Facts, site_ids
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ FAMILIES: tuple[Callable[[Facts], Iterable[Problem]], ...] = (
     addresses.tags,
     bodies.bodies,
     media.media,
+    wording.words,
 )
 
 

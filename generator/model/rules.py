@@ -145,15 +145,20 @@ RULES: dict[str, Rule] = {
     ),
     "number-whole": _error(N_("“{value}” is not a whole number"), N_("Write a whole number.")),
     "flag-form": _error(N_("“{value}” is neither true nor false"), N_("Write true or false.")),
-    "date-form": _error(N_("“{value}” is not a date"), N_("Write it as 2022-06-24.")),
+    "date-form": _error(N_("“{value}” is not a date"), N_("Write it as 2022-06-24."), _DID_YOU_MEAN),
     "date-impossible": _error(N_("there is no “{value}” in the calendar"), N_("Check the day and the month.")),
-    "time-form": _error(N_("“{value}” is not a date with a time of day"), N_("Write it as 2022-06-24 14:30.")),
+    "time-form": _error(
+        N_("“{value}” is not a date with a time of day"),
+        N_("Write it as 2022-06-24 14:30."),
+        _DID_YOU_MEAN,
+    ),
     "when-form": _error(
         N_("“{value}” is not a time that can be promised"),
         N_(
             "Write it as 2022-06-24, 2022-W14, 2022-06, 2022-Q2, 2022-H2, 2022, mid 2022-06, end 2022, "
             "before 2021-12-01, 2025-Q3..2025-Q4 or unknown."
         ),
+        _DID_YOU_MEAN,
     ),
     "when-part": _error(
         N_("“{value}” is too short to have an early, mid or late part"),
@@ -309,6 +314,11 @@ RULES: dict[str, Rule] = {
     "translation-words": _error(
         N_("“{key}” cannot be translated: a translation holds only the texts that differ"),
         N_("Delete the line; the original says it."),
+    ),
+    # What is said beside what is meant
+    "words-differ": _warning(
+        N_("the words say “{said}”, but “target” says “{target}”"),
+        N_("Correct the one that is wrong: the last day has to be the same."),
     ),
 }
 """Every code there is. Codes are stable: they stand in site.yml and in people's notes."""

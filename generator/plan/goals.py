@@ -175,7 +175,7 @@ def _milestone(context: Context, state: GoalState, one: MilestoneState) -> Miles
     return MilestoneRow(
         text=context.markdown(milestone.text, state.goal, path=state.goal.path, prefix=prefix),
         report=short_division(context, milestone.report).capitalize() if milestone.report else "",
-        by=words.when(milestone.by) if milestone.by else "",
+        by=words.by(milestone.by) if milestone.by else "",
         moved_to=moved,
         state=lamp,
         note=context.sentence(report.note, state.goal) if report else NOTHING,

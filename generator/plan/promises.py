@@ -255,7 +255,7 @@ def _target(context: Context, statement: Statement) -> str:
     figure = next((one for one in topic.figures if one.id == report.figure), None) if topic else None
     unit = figure.unit if figure else ""
     amount = words.quantity(report.value, context.units.get(unit), unit, report.qualifier)
-    return words.say("{amount} by {target}", amount=amount, target=target) if target else amount
+    return words.say("{amount}, {target}", amount=amount, target=words.by(report.target)) if report.target else amount
 
 
 def _change(context: Context, statement: Statement) -> str:

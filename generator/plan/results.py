@@ -37,7 +37,7 @@ def asked(context: Context, leaf: Leaf) -> str:
         )
         said = f"{said} {scale}".strip()
     if leaf.by:
-        by = words.say("by {when}", when=words.when(leaf.by))
+        by = words.by(leaf.by)
         said = f"{said}, {by}" if said else by
     return said
 

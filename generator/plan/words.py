@@ -33,13 +33,26 @@ _QUALIFIED: dict[Qualifier, str] = {
     "less_than": N_("less than {value}"),
     "at_most": N_("at most {value}"),
 }
-_PARTS = {
-    "early": N_("the beginning of {span}"),
+_EDGES = {"end": N_("the end of {span}"), "before": N_("before {span}")}
+_PARTS = {"early": N_("early {span}"), "mid": N_("mid-{span}"), "late": N_("late {span}"), **_EDGES}
+_PARTS_OF = {
+    "early": N_("the early part of {span}"),
     "mid": N_("the middle of {span}"),
     "late": N_("the late part of {span}"),
-    "end": N_("the end of {span}"),
-    "before": N_("before {span}"),
+    **_EDGES,
 }
+_QUARTERS = (
+    N_("the first quarter"),
+    N_("the second quarter"),
+    N_("the third quarter"),
+    N_("the fourth quarter"),
+)
+_HALVES = (N_("the first half"), N_("the second half"))
+
+
+def _year(span: Span) -> int:
+    """The year a span is said with: a week's year may differ from that of its first day."""
+    return span.first.isocalendar().year if span.precision == "week" else span.first.year
 
 
 class Words:
@@ -104,32 +117,64 @@ class Words:
         return self.say("{day} at {time}", day=self.day(moment.date), time=clock)
 
     def when(self, when: When) -> str:
-        """A WHEN as people say it."""
+        """A WHEN as people say it. Every WHEN has words of its own, which `generator/read/spoken.py` understands."""
         if when.start is None:
             return self.say("no set time")
-        start = self._point(when.start)
-        return self.say("{first} to {last}", first=start, last=self._point(when.end)) if when.end else start
+        last = when.end or when.start
+        said = self._part(last, self._span(last.span))
+        if when.end is None:
+            return said
+        start, end = when.start.span, when.end.span
+        same = "year" not in (start.precision, end.precision) and _year(start) == _year(end)
+        first = self._part(when.start, self._yearless(start) if same else self._span(start))
+        return self.say("{first} to {last}", first=first, last=said)
 
-    def _point(self, point: Point) -> str:
-        span = self._span(point.span)
-        return self.say(_PARTS[point.part], span=span) if point.part else span
+    def by(self, when: When) -> str:
+        """A WHEN as the time by which something is to be done; a range as it is."""
+        if when.start is None:
+            return self.say("with no set time")
+        if when.end or when.start.part == "before":
+            return self.when(when)
+        if when.start.part == "end":
+            return self.say("by the end of {span}", span=self._span(when.start.span))
+        if when.start.span.precision == "day":
+            return self.say("by {when}", when=self.when(when))
+        return self.say("in {span} at the latest", span=self.when(when))
+
+    def _part(self, point: Point, span: str) -> str:
+        if not point.part:
+            return span
+        parts = _PARTS_OF if point.span.precision in ("quarter", "half") else _PARTS
+        return self.say(parts[point.part], span=span)
 
     def _span(self, span: Span) -> str:
-        year = span.first.year
+        year, named = _year(span), self._yearless(span)
+        match span.precision:
+            case "day" | "month":
+                return f"{named} {year}"
+            case "week":
+                return self.say("week {week} of {year}", week=span.first.isocalendar().week, year=year)
+            case "quarter" | "half":
+                return self.say("{span} of {year}", span=named, year=year)
+            case "year":
+                return named
+
+    def _yearless(self, span: Span) -> str:
+        """A span where its year is said with something else; a year is itself."""
+        month = span.first.month - 1
         match span.precision:
             case "day":
-                return self.day(span.first)
+                return self.day(span.first).removesuffix(f" {span.first.year}")
             case "week":
-                week = span.first.isocalendar()
-                return self.say("week {week} of {year}", week=week.week, year=week.year)
+                return self.say("week {week}", week=span.first.isocalendar().week)
             case "month":
-                return self.month(span.first)
+                return self.months[month]
             case "quarter":
-                return self.say("quarter {number} of {year}", number=(span.first.month + 2) // 3, year=year)
+                return self.say(_QUARTERS[month // 3])
             case "half":
-                return self.say("half-year {number} of {year}", number=1 if span.first.month == 1 else 2, year=year)
+                return self.say(_HALVES[month // 6])
             case "year":
-                return str(year)
+                return str(span.first.year)
 
     def number(self, value: Decimal) -> str:
         """A number with as many decimals as it has; zero has no sign."""

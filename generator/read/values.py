@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.moment import Moment, moment
 from generator.model.when import When, WhenError, day, when
+from generator.read.spoken import spoken
 
 if TYPE_CHECKING:
     from typing import LiteralString
@@ -119,7 +120,7 @@ def date_value(value: object) -> date:
     try:
         return day(text)
     except WhenError as error:
-        raise _mistake(error.code, value=error.found) from None
+        raise _no_day(error) from None
 
 
 def moment_value(value: object) -> Moment:
@@ -128,7 +129,7 @@ def moment_value(value: object) -> Moment:
     try:
         return moment(text)
     except WhenError as error:
-        raise _mistake(error.code, value=error.found) from None
+        raise _no_day(error) from None
 
 
 def when_value(value: object) -> When:
@@ -137,7 +138,15 @@ def when_value(value: object) -> When:
     try:
         return when(text)
     except WhenError as error:
-        raise _mistake(error.code, value=error.found) from None
+        meant = spoken(error.found) if error.code == "when-form" else None
+        raise _mistake(error.code, value=error.found, **({"guess": meant.text} if meant else {})) from None
+
+
+def _no_day(error: WhenError) -> PydanticCustomError:
+    """The mistake for a text that is no DATE; where people would hear one day in it, that day is the guess."""
+    meant = spoken(error.found) if error.code in ("date-form", "time-form") else None
+    guess = {"guess": str(meant.first)} if meant and meant.days == 1 else {}
+    return _mistake(error.code, value=error.found, **guess)
 
 
 def _mistake(code: str, **params: str) -> PydanticCustomError:

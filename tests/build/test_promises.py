@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborNode
 
 from tests.example.reading import BuiltPage, built_pages
 from tests.projects.builds import ROOT, build_in, fremdrift
@@ -130,9 +131,9 @@ def test_without_promises_there_is_no_page_of_them(tmp_path: Path) -> None:
 @pytest.mark.parametrize("address", ["/loefter/", "/emner/omberegning/"])
 def test_the_example_tells_the_whole_chain_of_its_end(address: str, example_site: Path) -> None:
     page = BuiltPage(address, (example_site / address.strip("/") / "index.html").read_text(encoding="utf-8"))
-    section = next(one for one in page.parts(".fd-promise") if "Afslutning af alle omberegninger" in one.text())
+    section = next(part for part in page.parts(".fd-promise") if "Afslutning af alle omberegninger" in part.text())
     rows = section.css("tbody tr")
-    told = [(row.css_first("time").attributes["datetime"], row.css_first("strong").text()) for row in rows]
+    told = [(one(row, "time").attributes["datetime"], one(row, "strong").text()) for row in rows]
     assert told == [
         ("2021-08-26", "før 1. december 2021"),
         ("2021-10-01", "før 1. december 2021"),
@@ -143,10 +144,14 @@ def test_the_example_tells_the_whole_chain_of_its_end(address: str, example_site
         ("2022-12-20", "intet bestemt tidspunkt"),
     ]
     for row in rows:
-        link = row.css_first("a").attributes["href"] or ""
+        link = one(row, "a").attributes["href"] or ""
         assert (example_site / address.strip("/") / link / "index.html").is_file()
     assert "Ingen begrundelse oplyst." in rows[4].text()
     assert len(section.css(".fd-slip__row")) == len(rows)
+
+
+def one(node: LexborNode, selector: str) -> LexborNode:
+    return node.css(selector)[0]
 
 
 @pytest.fixture(scope="module")

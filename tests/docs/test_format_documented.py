@@ -20,8 +20,10 @@ from generator.model.settings import Settings
 from generator.model.topic import Topic
 from generator.model.update import Update
 from generator.model.when import When, when
+from generator.plan.words import words_in
 from generator.read.kinds import Contacts, Glossary
 from generator.read.schema import Field, fields, part_of, without_none
+from generator.read.spoken import spoken
 from tests.docs.format_pages import PAGES, codes, key_tables, marked_table, marked_words
 
 ROOTS = (Settings, Topic, Update, plan.Plan, plan.Goal, FollowUp, Contact, Term, FreePage, Page)
@@ -178,12 +180,23 @@ def test_what_holds_where_nothing_is_written_is_named(language: str) -> None:
 
 
 @each_language
-def test_the_days_said_of_each_when_are_those_it_means(language: str) -> None:
+def test_the_days_and_the_words_said_of_each_when_are_its_own(language: str) -> None:
     rows = marked_table(language, "when")
     assert len(rows) >= 15
-    for written, first, last in rows:
+    for written, first, last, danish, english in rows:
         meant = when(codes(written)[0])
         assert (written, str(meant.first or "–"), str(meant.last or "–")) == (written, first, last)
+        assert (danish, english) == (words_in("da").when(meant), words_in("en").when(meant))
+
+
+@each_language
+def test_a_time_in_words_is_understood_as_is_said(language: str) -> None:
+    rows = marked_table(language, "spoken")
+    assert len(rows) >= 10
+    for written, suggested in rows:
+        assert {text: when(codes(suggested)[0]) for text in codes(written)} == {
+            text: spoken(text) for text in codes(written)
+        }
 
 
 @each_language

@@ -29,23 +29,56 @@ CASES = Unit(id=Id("cases"), one=Label("sag"), many=Label("sager"))
         ("uge 14, 2022", "week 14 of 2022", "2022-W14"),
         ("uge 1, 2026", "week 1 of 2026", "2026-W01"),
         ("juni 2022", "June 2022", "2022-06"),
-        ("2. kvartal 2022", "quarter 2 of 2022", "2022-Q2"),
-        ("4. kvartal 2022", "quarter 4 of 2022", "2022-Q4"),
-        ("1. halvår 2022", "half-year 1 of 2022", "2022-H1"),
-        ("2. halvår 2022", "half-year 2 of 2022", "2022-H2"),
+        ("2. kvartal 2022", "the second quarter of 2022", "2022-Q2"),
+        ("4. kvartal 2022", "the fourth quarter of 2022", "2022-Q4"),
+        ("1. halvår 2022", "the first half of 2022", "2022-H1"),
+        ("2. halvår 2022", "the second half of 2022", "2022-H2"),
         ("2022", "2022", "2022"),
-        ("begyndelsen af 2022", "the beginning of 2022", "early 2022"),
-        ("midten af februar 2022", "the middle of February 2022", "mid 2022-02"),
-        ("slutningen af september 2021", "the late part of September 2021", "late 2021-09"),
+        ("begyndelsen af 2022", "early 2022", "early 2022"),
+        ("midten af februar 2022", "mid-February 2022", "mid 2022-02"),
+        ("midten af 2022", "mid-2022", "mid 2022"),
+        ("begyndelsen af 2. kvartal 2022", "the early part of the second quarter of 2022", "early 2022-Q2"),
+        ("midten af 2. halvår 2022", "the middle of the second half of 2022", "mid 2022-H2"),
+        ("slutningen af 2. halvår 2022", "the late part of the second half of 2022", "late 2022-H2"),
+        ("slutningen af september 2021", "late September 2021", "late 2021-09"),
         ("udgangen af 2022", "the end of 2022", "end 2022"),
-        ("udgangen af 1. kvartal 2026", "the end of quarter 1 of 2026", "end 2026-Q1"),
+        ("udgangen af 1. kvartal 2026", "the end of the first quarter of 2026", "end 2026-Q1"),
         ("før 1. december 2021", "before 1 December 2021", "before 2021-12-01"),
-        ("3. kvartal 2025 til 4. kvartal 2025", "quarter 3 of 2025 to quarter 4 of 2025", "2025-Q3..2025-Q4"),
+        ("3. kvartal til 4. kvartal 2025", "the third quarter to the fourth quarter of 2025", "2025-Q3..2025-Q4"),
+        (
+            "slutningen af maj til begyndelsen af juni 2022",
+            "late May to early June 2022",
+            "late 2022-05..early 2022-06",
+        ),
+        ("24. juni til 2. juli 2022", "24 June to 2 July 2022", "2022-06-24..2022-07-02"),
+        ("uge 52, 2025 til uge 2, 2026", "week 52 of 2025 to week 2 of 2026", "2025-W52..2026-W02"),
+        ("uge 1 til januar 2026", "week 1 to January 2026", "2026-W01..2026-01"),
+        ("juni 2022 til 2023", "June 2022 to 2023", "2022-06..2023"),
         ("intet bestemt tidspunkt", "no set time", "unknown"),
     ],
 )
 def test_a_time_is_said_as_precisely_as_it_was_given(danish: str, english: str, text: str) -> None:
     assert (danish, english) == (DA.when(when(text)), EN.when(when(text)))
+
+
+@pytest.mark.parametrize(
+    ("danish", "english", "text"),
+    [
+        ("senest den 24. juni 2022", "by 24 June 2022", "2022-06-24"),
+        ("senest i juni 2022", "in June 2022 at the latest", "2022-06"),
+        ("senest i uge 14, 2022", "in week 14 of 2022 at the latest", "2022-W14"),
+        ("senest i 2. kvartal 2022", "in the second quarter of 2022 at the latest", "2022-Q2"),
+        ("senest i midten af juni 2022", "in mid-June 2022 at the latest", "mid 2022-06"),
+        ("senest ved udgangen af 2022", "by the end of 2022", "end 2022"),
+        ("før 1. december 2021", "before 1 December 2021", "before 2021-12-01"),
+        ("maj til juni 2022", "May to June 2022", "2022-05..2022-06"),
+        ("uden bestemt tidspunkt", "with no set time", "unknown"),
+    ],
+)
+def test_the_time_by_which_something_is_to_be_done_leaves_no_doubt_of_its_last_day(
+    danish: str, english: str, text: str
+) -> None:
+    assert (danish, english) == (DA.by(when(text)), EN.by(when(text)))
 
 
 def test_the_time_of_day_is_said_where_one_was_given() -> None:
