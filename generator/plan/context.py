@@ -74,7 +74,13 @@ class Context:
         if isinstance(target, Contact):
             return self._contact(reference.source, target)
         text, url = self._said(reference, target)
-        return Insert(source=reference.source, kind=reference.kind, text=text, url=url)
+        # Explanations refer to terms without explaining them: a glossary may go round in circles.
+        meaning = self.meaning(target) if isinstance(target, Term) and not isinstance(page, Term) else None
+        return Insert(source=reference.source, kind=reference.kind, text=text, url=url, meaning=meaning)
+
+    def meaning(self, term: Term) -> Text:
+        """What a term means. The terms that this refers to are links only."""
+        return self.markdown(term.text, term, path="content/glossary.yml", prefix=f"t-{term.id}-")
 
     def _said(self, reference: Reference, target: object) -> tuple[str, str]:
         """What a reference says and where it leads. Raises KeyError: the checks stop what leads nowhere in public."""

@@ -90,7 +90,7 @@ def _lists(context: Context) -> Iterator[Page]:
                 id=f"term-{one.id}",
                 term=one.term,
                 aliases=words.listed(one.aliases),
-                text=context.markdown(one.text, one, path="content/glossary.yml", prefix=f"t-{one.id}-"),
+                text=context.meaning(one),
                 url=one.url,
             )
             for one in terms

@@ -278,5 +278,5 @@ def plain(text: Text) -> str:
     """A sentence with its references said, as for a page's description."""
     said = text.source
     for insert in text.inserts:
-        said = said.replace(insert.source, insert.text)
+        said = said.replace(insert.source, insert.around(insert.text))
     return said

@@ -13,6 +13,8 @@ class Insert:
 
     `source` is the reference exactly as written (`{{ figure:total }}`), `text` what is shown, `url` a site-root or
     absolute address or empty, `kind` the reference's kind, `steps` a menu path to be followed in order.
+    `was` is what held earlier and is shown struck, then `lead` leads to `text`; `after` is said after it.
+    `meaning` explains a term where it stands first on a page.
     """
 
     source: str
@@ -20,6 +22,16 @@ class Insert:
     url: str = ""
     kind: str = ""
     steps: tuple[str, ...] = ()
+    was: str = ""
+    lead: str = ""
+    after: str = ""
+    meaning: Text | None = None
+
+    def around(self, text: str) -> str:
+        """`text` with what is said before and after it, in plain words."""
+        if self.was:
+            return f"{self.was} ({self.lead} {text})"
+        return f"{text} ({self.after})" if self.after else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
