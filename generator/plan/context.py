@@ -13,6 +13,7 @@ from generator.model.plan import Goal
 from generator.model.rules import N_
 from generator.model.topic import Topic
 from generator.model.update import Update
+from generator.plan.channels import channel_insert
 from generator.plan.views import Insert, Link, Text
 from generator.plan.words import Words, words_in
 from generator.read.body import scan_inline, scanned
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.derive.site import Site
-    from generator.model.contact import ContactKind
     from generator.model.content import Content
     from generator.model.settings import Unit
     from generator.model.text import Id
@@ -72,7 +72,7 @@ class Context:
     def _insert(self, reference: Reference, page: object) -> Insert:
         target = self.lookup.find(reference.kind, reference.id, reference.day, page)
         if isinstance(target, Contact):
-            return self._contact(reference.source, target)
+            return channel_insert(self, reference.source, target)
         text, url = self._said(reference, target)
         # Explanations refer to terms without explaining them: a glossary may go round in circles.
         meaning = self.meaning(target) if isinstance(target, Term) and not isinstance(page, Term) else None
@@ -102,11 +102,6 @@ class Context:
             case Update():
                 return target.title, self.at.update(target)
         raise KeyError(reference.source)
-
-    def _contact(self, source: str, contact: Contact) -> Insert:
-        url = f"{urls.CONTACTS}#contact-{contact.id}"
-        text = contact.label if contact.menu or not contact.value else f"{contact.label}: {contact.value}"
-        return Insert(source=source, kind="contact", text=text, url=url, steps=tuple(contact.menu))
 
     def figure(self, report: FigureReport, unit: str) -> str:
         """A reported figure in words, with its unit and qualifier."""
@@ -152,12 +147,3 @@ def context(site: Site, content: Content) -> Context:
         files=files,
         units={unit.id: unit for unit in site.settings.units},
     )
-
-
-def channel_url(kind: ContactKind, value: str, url: str) -> str:
-    """The address that opens a channel: its own, or one made of a phone number or an e-mail address."""
-    if url:
-        return url
-    if kind == "phone":
-        return "tel:" + "".join(sign for sign in value if sign in "+0123456789")
-    return f"mailto:{value}" if kind == "email" else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import urls
+from generator.plan.channels import channel
 from generator.plan.output import LISTING, Page
-from generator.plan.parts import channel, facts, plain
+from generator.plan.parts import facts, plain
 from generator.plan.plans import plan_cards
 from generator.plan.topics import topic_cards
 from generator.plan.views import (
@@ -110,7 +111,11 @@ def _lists(context: Context) -> Iterator[Page]:
         yield Page(
             address=urls.CONTACTS,
             template="contacts",
-            view=ContactsView(title=title, channels=tuple(sorted(channels, key=lambda one: bool(one.ended)))),
+            view=ContactsView(
+                title=title,
+                channels=tuple(sorted((one for one in channels if not one.ended), key=lambda one: bool(one.coming))),
+                former=tuple(one for one in channels if one.ended),
+            ),
             title=title,
             description=words.say("How to reach us, and about what."),
             section="about",

@@ -6,11 +6,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
+from generator.plan.channels import current_channels
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import (
     action,
     audience_anchors,
-    channels,
     day,
     facts,
     figure_row,
@@ -145,7 +145,7 @@ def _view(context: Context, state: TopicState, cards: dict[str, Card]) -> TopicV
         promises=tuple(_promise(context, state, one) for one in state.promises if one.statements),
         phases=tuple(_phase(context, state, one) for one in state.phases),
         questions=_questions(context, state),
-        channels=channels(context, topic.contacts),
+        channels=current_channels(context, (context.lookup.contacts[one] for one in topic.contacts)),
         goals=_goals(context, state),
         years=tuple(
             YearOfCards(year=str(year), cards=tuple(cards[update.id] for update in updates))

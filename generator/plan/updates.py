@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.plan.channels import channels
 from generator.plan.output import Page
 from generator.plan.parts import (
     KINDS,
     action,
     audience_anchors,
-    channels,
     day,
     facts,
     figure_row,

@@ -76,7 +76,7 @@ def _terms(value: object) -> Iterator[Insert]:
     elif isinstance(value, tuple):
         for one in value:
             yield from _terms(one)
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, type):
         for name in _names(type(value)):
             yield from _terms(getattr(value, name))
 
@@ -84,6 +84,11 @@ def _terms(value: object) -> Iterator[Insert]:
 @cache
 def _names(shape: type) -> tuple[str, ...]:
     return tuple(one.name for one in fields(shape))
+
+
+def _numbered(insert: Insert, number: int) -> Insert:
+    """A reference whose meaning has ids of its own: a page may explain a term in two places, folded and not."""
+    return replace(insert, meaning=insert.meaning and replace(insert.meaning, prefix=f"e{number}-"))
 
 
 def explained(
@@ -132,8 +137,8 @@ class _Page:
             return
         waiting = self._place()
         if waiting is not None:
-            waiting.append(self.terms[url])
             self.told.add((url, fold))
+            waiting.append(_numbered(self.terms[url], len(self.told)))
 
     def _place(self) -> list[Insert] | None:
         """Where what stands in the open elements is explained; None where it cannot be."""

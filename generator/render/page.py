@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
@@ -117,7 +117,7 @@ class Renderer:
         parts = (blocks["intro"], blocks["content"])
         if not any(TERM in part for part in parts):
             return parts
-        show: _Parts = self._environment.globals["show"]
+        show = cast("_Parts", self._environment.globals["show"])
         return explained(parts, terms_in(view), show.explain)
 
     def _template(self, name: str) -> Template:

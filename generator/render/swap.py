@@ -152,7 +152,7 @@ class _Restorer:
         # an alternative text has lost what of it was code, where a reference is its own source and has no insert
         piece = self._source(token)
         insert = self.inserts.get(piece)
-        return escape(spoken(insert) if insert else piece)
+        return escape(insert.spoken if insert else piece)
 
     def _piece(self, piece: str) -> None:
         if self.codes:
@@ -183,11 +183,6 @@ def _opening(name: str, piece: str) -> str:
         return f'<span lang="{tag["lang"]}">'
     title = (tag["title"] or tag["title_too"]) if tag else None
     return f'<{name} title="{escape(unescape(title))}">' if title else f"<{name}>"
-
-
-def spoken(insert: Insert) -> str:
-    """Return what an insert says as plain text."""
-    return insert.around(f"{insert.text}: {' → '.join(insert.steps)}" if insert.steps else insert.text)
 
 
 def insert_html(insert: Insert, *, linked: bool = True) -> str:
