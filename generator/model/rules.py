@@ -307,7 +307,7 @@ RULES: dict[str, Rule] = {
         N_("Add a line “until: …” with the last day of “{id}”."),
     ),
     "contact-ended": _warning(
-        N_("the contact “{id}” was in use until {until}, and nothing in use has replaced it"),
+        N_("the contact “{id}” was in use until and including {until}, and nothing in use has replaced it"),
         N_("Name what came in its place under “replaced_by” in content/contacts.yml, or take it out here."),
     ),
 }
