@@ -6,46 +6,31 @@ import re
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from html import unescape
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from generator.plan.views import Insert, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 TERM = '<a class="ref ref-term" href="'
 """How a reference to a term begins in rendered HTML; where there is none, nothing has to be explained."""
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b([^<>]*)>")
-_HREF = re.compile(r'href="([^"]*)"')
-
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
-_INLINE = frozenset(
-    {"a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "mark", "q", "s", "small"}
-    | {"span", "strong", "sub", "sup", "time", "u"}
-)
 _TEXT = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 """Elements that hold nothing but text: what is to be explained stands after them."""
-_CONTAINER = frozenset({"article", "dd", "div", "li", "section", "td"})
+_CONTAINER = frozenset({"article", "aside", "dd", "div", "li", "section", "td"})
 """Elements whose own text may be followed by a block inside them."""
-_BLOCK = _TEXT | {
-    "article",
-    "aside",
-    "blockquote",
-    "details",
-    "div",
-    "dl",
-    "figure",
-    "ol",
-    "pre",
-    "section",
-    "table",
-    "ul",
-}
+_BLOCK = _TEXT | {"article", "aside", "blockquote", "details", "div", "dl", "ol", "pre", "section", "table", "ul"}
 _AROUND = {"heading": _TEXT, "table-scroll": frozenset({"table"})}
 """The classes of wrappers, with what they hold: nothing else is put into them."""
 _NEVER = frozenset({"button", "caption", "dt", "figcaption", "label", "legend", "nav", "summary"})
 """Names and ways to somewhere: a term that stands in one is explained where it stands next."""
+
+_LOOKED_AT = "|".join(sorted(_BLOCK | _CONTAINER | _NEVER | {"th"}))
+_TAG = re.compile(rf"<(/?)({_LOOKED_AT})\b([^<>]*)>|{TERM}([^\"]*)\"")
+"""What counts of a page: blocks, and references to terms. What stands inside of text is none of our concern."""
+_WORDS = frozenset({"bool", "str", "tuple[str, ...]"})
 
 
 @dataclass(slots=True)
@@ -63,32 +48,29 @@ class _Open:
         return any(f'class="{name}' in self.attributes and inner.name in held for name, held in _AROUND.items())
 
 
-def terms_in(value: object) -> tuple[Insert, ...]:
-    """The references to terms with their meanings that stand in a view's texts, each term once."""
-    return tuple({insert.url: insert for insert in _terms(value)}.values())
-
-
-def _terms(value: object) -> Iterator[Insert]:
-    if isinstance(value, Text):
-        for insert in value.inserts:
-            if insert.meaning:
-                yield insert
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _terms(one)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for name in _names(type(value)):
-            yield from _terms(getattr(value, name))
+def terms_in(view: object) -> tuple[Insert, ...]:
+    """The references to terms with their meanings that stand in a view's texts, each term once, by their addresses."""
+    found = {}
+    waiting = [view]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, Text):
+            found.update({insert.url: insert for insert in value.inserts if insert.meaning})
+        elif isinstance(value, tuple):
+            waiting.extend(value)
+        elif value is not None:
+            shape: type = type(value)
+            waiting.extend(_parts(shape)(value))
+    return tuple(found[url] for url in sorted(found))
 
 
 @cache
-def _names(shape: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(shape))
-
-
-def _numbered(insert: Insert, number: int) -> Insert:
-    """A reference whose meaning has ids of its own: a page may explain a term in two places, folded and not."""
-    return replace(insert, meaning=insert.meaning and replace(insert.meaning, prefix=f"e{number}-"))
+def _parts(shape: type) -> Callable[[object], tuple[object, ...]]:
+    """What gives the parts of a value of this type in which texts may be."""
+    names = [one.name for one in fields(shape) if one.type not in _WORDS] if is_dataclass(shape) else []
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 def explained(
@@ -109,6 +91,8 @@ class _Page:
     def __init__(self, terms: tuple[Insert, ...]) -> None:
         self.terms = {insert.url: insert for insert in terms}
         self.told: set[tuple[str, int]] = set()
+        self.left = set(self.terms)
+        self.pending = 0
         self.open: list[_Open] = []
         self.boxes: list[tuple[int, list[Insert]]] = []
 
@@ -118,16 +102,17 @@ class _Page:
             return html
         self.open, self.boxes = [], []
         for tag in _TAG.finditer(html):
-            closing, name, attributes = tag.groups()
-            if name in _VOID or attributes.endswith("/"):
-                continue
-            if closing:
+            closing, name, attributes, address = tag.groups()
+            if address is not None:
+                self._meet(unescape(address))
+            elif closing:
                 self._close(name, tag.start(), tag.end())
-                continue
-            self._begin(name, tag.start())
-            self.open.append(_Open(name, attributes, tag.start()))
-            if html.startswith(TERM, tag.start()):
-                self._meet(unescape(_HREF.findall(attributes)[0]))
+                if not (self.left or self.pending):
+                    break
+            else:
+                if self.pending:
+                    self._begin(name, tag.start())
+                self.open.append(_Open(name, attributes, tag.start()))
         return self._with_boxes(html, box)
 
     def _meet(self, url: str) -> None:
@@ -136,9 +121,14 @@ class _Page:
         if url not in self.terms or {(url, -1), (url, fold)} & self.told:
             return
         waiting = self._place()
-        if waiting is not None:
-            self.told.add((url, fold))
-            waiting.append(_numbered(self.terms[url], len(self.told)))
+        if waiting is None:
+            return
+        again = any(one == url for one, _ in self.told)
+        self.told.add((url, fold))
+        waiting.append(_told_apart(self.terms[url], len(self.told)) if again else self.terms[url])
+        self.pending += 1
+        if fold < 0:
+            self.left.remove(url)
 
     def _place(self) -> list[Insert] | None:
         """Where what stands in the open elements is explained; None where it cannot be."""
@@ -149,7 +139,7 @@ class _Page:
             # Our words are not put into somebody else's mouth.
             return quote.after
         for n, one in reversed(tuple(enumerate(self.open))):
-            if one.name in _INLINE or one.name in {"th", "tr", "thead", "tbody", "tfoot"}:
+            if one.name == "th":
                 # A header is read out with each of its cells, so its terms are explained after the table.
                 continue
             if one.name in _TEXT or one.name == "table":
@@ -161,7 +151,7 @@ class _Page:
     def _begin(self, name: str, at: int) -> None:
         """A block inside an element ends the text before it: what that needs is explained first."""
         if self.open and self.open[-1].inside and name in _BLOCK:
-            self.boxes.append((at, self.open[-1].inside))
+            self._put(at, self.open[-1].inside)
             self.open[-1].inside = []
 
     def _close(self, name: str, start: int, end: int) -> None:
@@ -170,11 +160,15 @@ class _Page:
         while self.open:
             one = self.open.pop()
             if one.inside:
-                self.boxes.append((start, one.inside))
+                self._put(start, one.inside)
             if one.after:
-                self.boxes.append((end if one.name == name else start, one.after))
+                self._put(end if one.name == name else start, one.after)
             if one.name == name:
                 return
+
+    def _put(self, at: int, inserts: list[Insert]) -> None:
+        self.boxes.append((at, inserts))
+        self.pending -= len(inserts)
 
     def _with_boxes(self, html: str, box: Callable[[tuple[Insert, ...]], str]) -> str:
         found = []
@@ -183,3 +177,8 @@ class _Page:
             found += [html[at:place], box(tuple(inserts))]
             at = place
         return "".join([*found, html[at:]])
+
+
+def _told_apart(insert: Insert, number: int) -> Insert:
+    """A term that is explained a second time, once folded away and once not: its meaning has ids of its own."""
+    return replace(insert, meaning=insert.meaning and replace(insert.meaning, prefix=f"e{number}-"))

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.model.urls import HOME, file_of
 from generator.plan.output import Page
-from generator.plan.views import Anchor, RedirectView, Text
+from generator.plan.views import Anchor, Insert, RedirectView, Text
 from generator.render.chrome import Chrome, Fill, TocEntry
 from generator.render.compiled import compiled_templates
 from generator.render.dress import plain_text
@@ -58,6 +58,7 @@ class Renderer:
         self.words = words
         self._frames: dict[tuple[str, bool], Frame] = {}
         self._templates: dict[str, Template] = {}
+        self._boxes: dict[tuple[Insert, ...], str] = {}
         forget_templates()
 
     def page(self, page: Page) -> bytes:
@@ -117,8 +118,13 @@ class Renderer:
         parts = (blocks["intro"], blocks["content"])
         if not any(TERM in part for part in parts):
             return parts
-        show = cast("_Parts", self._environment.globals["show"])
-        return explained(parts, terms_in(view), show.explain)
+        return explained(parts, terms_in(view), self._box)
+
+    def _box(self, terms: tuple[Insert, ...]) -> str:
+        """The explanations of terms, made once: what is explained on one page is explained on many."""
+        if terms not in self._boxes:
+            self._boxes[terms] = cast("_Parts", self._environment.globals["show"]).explain(terms)
+        return self._boxes[terms]
 
     def _template(self, name: str) -> Template:
         if name not in self._templates:

@@ -83,6 +83,7 @@ def test_every_page_explains_anew() -> None:
         ("<li>x<ul><li>@a[A]</li></ul></li></ul>", "- x\n  - @a"),
         ("<blockquote><p>@a</p><p>x</p></blockquote>[A]", "> @a\n>\n> x"),
         ("<li><blockquote><ul><li>@a</li></ul></blockquote>[A]</li></ol>", "1. > - @a"),
+        ("<blockquote><blockquote><p>@a</p></blockquote></blockquote>[A]", "> > @a"),
         ("<p>@a</p>[A]<p>x</p></div>", "> [!NOTE]\n> @a\n>\n> x"),
         ("<dl><dt>@a</dt><dd>@b[B]</dd></dl><p>@a</p>[A]", "@a\n: @b\n\n@a"),
         ("<td>@a[A]</td></tr></tbody></table></div>", "| x |\n|---|\n| @a |"),
@@ -116,6 +117,18 @@ def test_what_is_folded_away_explains_nothing_to_those_who_do_not_open_it() -> N
     folded = f"<details>{use}{use}</details>"
     expected = "<details><p>@a</p>[A]<p>@a</p></details>"
     assert told(folded + use + folded) == (f"{expected}<p>@a</p>[A]<details><p>@a</p><p>@a</p></details>",)
+
+
+def test_an_explanation_given_both_folded_and_not_has_ids_of_its_own_each_time() -> None:
+    use = html("@a").strip()
+    prefixes: list[str] = []
+
+    def kept(inserts: tuple[Insert, ...]) -> str:
+        prefixes.extend(insert.meaning.prefix for insert in inserts if insert.meaning)
+        return ""
+
+    explained((f"<details>{use}</details>{use}<details>{use}</details>",), TERMS, kept)
+    assert len(prefixes) == len(set(prefixes)) == 2
 
 
 def test_a_reference_without_a_meaning_is_not_explained() -> None:
