@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from generator.check.contacts import closed_door
+from generator.check.facts import missing_code
 from generator.derive.lookup import KINDS, Lookup, Missing
 from generator.derive.public import published
 from generator.model import urls
@@ -61,6 +63,9 @@ def bodies(facts: Facts) -> Iterator[Problem]:
         lookup = everything if draft else public
         for reference in text.found.references:
             yield from _reference(facts, text, reference, lookup, everything)
+            if reference.kind == "contact":
+                where = text.place(reference.line, reference.column)
+                yield from closed_door(facts, where, text.page, lookup.contacts.get(reference.id))
         yield from _strays(text)
         for link in text.found.links:
             yield from _link(facts, text, link, media if link.picture else files)
@@ -155,7 +160,8 @@ def _reference(
         params["known"] = listed(target.known)
         guess = nearest(reference.id, target.known) if target.code == "reference-missing" else ""
         params |= {"guess": guess} if guess else {}
-    yield problem(where, target.code, **params)
+    code = missing_code(reference.kind) if target.code == "reference-missing" else target.code
+    yield problem(where, code, **params)
 
 
 def _strays(text: _Text) -> Iterator[Problem]:

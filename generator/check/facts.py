@@ -116,7 +116,12 @@ def missing(facts: Facts, where: Spot, kind: RefKind, wanted: str, known: frozen
         return ()
     guess = nearest(wanted, known)
     more = {"guess": guess} if guess else {}
-    return (problem(where, "reference-missing", kind=kind, id=wanted, known=listed(known), **more),)
+    return (problem(where, missing_code(kind), kind=kind, id=wanted, known=listed(known), **more),)
+
+
+def missing_code(kind: str) -> str:
+    """The code of a reference that leads nowhere: what is dated is not deleted, so its hint is another."""
+    return "contact-missing" if kind == "contact" else "reference-missing"
 
 
 def categories(plan: Plan) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.check import addresses, bodies, dates, follow_ups, media, promises, references, wording
+from generator.check import addresses, bodies, contacts, dates, follow_ups, media, promises, references, wording
 from generator.check.facts import Facts, site_ids
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ FAMILIES: tuple[Callable[[Facts], Iterable[Problem]], ...] = (
     references.goals,
     dates.updates,
     dates.contacts,
+    contacts.contacts,
+    contacts.topics,
     dates.plans,
     dates.changes,
     promises.reasons,

@@ -320,6 +320,30 @@ RULES: dict[str, Rule] = {
         N_("the words say “{said}”, but “target” says “{target}”"),
         N_("Correct the one that is wrong: the last day has to be the same."),
     ),
+    # Contact channels over time
+    "contact-missing": _error(
+        N_("there is no contact “{id}”"),
+        N_(
+            "These exist: {known}. One that is no longer in use is not deleted: give it “until” and “replaced_by”, "
+            "and older texts say what came in its place."
+        ),
+        N_(
+            "Did you mean “{guess}”? If “{id}” was deleted, put it back with “until” and “replaced_by”, "
+            "and older texts say what came in its place."
+        ),
+    ),
+    "contact-cycle": _error(
+        N_("what replaces the contact leads back to itself: {chain}"),
+        N_("Delete “replaced_by” from the one that is in use."),
+    ),
+    "contact-until": _warning(
+        N_("the contact “{id}” is replaced by “{other}”, and nothing says from when"),
+        N_("Add a line “until: …” with the last day of “{id}”."),
+    ),
+    "contact-ended": _warning(
+        N_("the contact “{id}” was in use until and including {until}, and nothing in use has replaced it"),
+        N_("Name what came in its place under “replaced_by” in content/contacts.yml, or take it out here."),
+    ),
 }
 """Every code there is. Codes are stable: they stand in site.yml and in people's notes."""
 

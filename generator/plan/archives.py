@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.model import urls
+from generator.plan.channels import current_channels
 from generator.plan.output import LISTING, Page
-from generator.plan.parts import action, card, channel, question, update_anchor
+from generator.plan.parts import action, card, question, update_anchor
 from generator.plan.promises import card_moves
 from generator.plan.views import Anchor, ArchiveYear, Card, FeedView, ListView
 
@@ -259,9 +260,9 @@ def _questions(context: Context, audience: Audience) -> tuple[QuestionBlock, ...
 
 
 def _channels(context: Context, audience: Audience) -> tuple[Channel, ...]:
-    return tuple(
-        channel(context, one) for one in context.site.contacts if not one.audiences or audience.id in one.audiences
-    )
+    """What holds of the channels that concern an audience; those that nothing replaced are no way to reach anybody."""
+    concerning = (one for one in context.site.contacts if not one.audiences or audience.id in one.audiences)
+    return tuple(one for one in current_channels(context, concerning) if not one.gone)
 
 
 def all_cards(context: Context) -> dict[str, Card]:

@@ -14,6 +14,7 @@ from generator.model.plan import Goal
 from generator.model.rules import N_
 from generator.model.topic import Topic
 from generator.model.update import Update
+from generator.plan.channels import channel_insert
 from generator.plan.views import Insert, Link, Text
 from generator.plan.words import Words, words_in
 from generator.read.body import scan_inline, scanned
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.derive.site import Site
-    from generator.model.contact import ContactKind
     from generator.model.content import Content
     from generator.model.settings import Unit
     from generator.model.text import Id
@@ -77,9 +77,15 @@ class Context:
     def _insert(self, reference: Reference, page: object) -> Insert:
         target = self.lookup.find(reference.kind, reference.id, reference.day, page)
         if isinstance(target, Contact):
-            return self._contact(reference.source, target)
+            return channel_insert(self, reference.source, target)
         text, url = self._said(reference, target)
-        return Insert(source=reference.source, kind=reference.kind, text=text, url=url)
+        # Explanations refer to terms without explaining them: a glossary may go round in circles.
+        meaning = self.meaning(target) if isinstance(target, Term) and not isinstance(page, Term) else None
+        return Insert(source=reference.source, kind=reference.kind, text=text, url=url, meaning=meaning)
+
+    def meaning(self, term: Term) -> Text:
+        """What a term means. The terms that this refers to are links only."""
+        return self.markdown(term.text, term, path="content/glossary.yml", prefix=f"t-{term.id}-")
 
     def _said(self, reference: Reference, target: object) -> tuple[str, str]:
         """What a reference says and where it leads. Raises KeyError: the checks stop what leads nowhere in public."""
@@ -101,11 +107,6 @@ class Context:
             case Update():
                 return target.title, self.at.update(target)
         raise KeyError(reference.source)
-
-    def _contact(self, source: str, contact: Contact) -> Insert:
-        url = f"{urls.CONTACTS}#contact-{contact.id}"
-        text = contact.label if contact.menu or not contact.value else f"{contact.label}: {contact.value}"
-        return Insert(source=source, kind="contact", text=text, url=url, steps=tuple(contact.menu))
 
     def figure(self, report: FigureReport, unit: str) -> str:
         """A reported figure in words, with its unit and qualifier."""
@@ -165,12 +166,3 @@ def _said(site: Site) -> dict[str, tuple[Said, ...]]:
                     said = Said(label=history.label, phase=phase, statement=one)
                     found[one.update.id] = (*found.get(one.update.id, ()), said)
     return found
-
-
-def channel_url(kind: ContactKind, value: str, url: str) -> str:
-    """The address that opens a channel: its own, or one made of a phone number or an e-mail address."""
-    if url:
-        return url
-    if kind == "phone":
-        return "tel:" + "".join(sign for sign in value if sign in "+0123456789")
-    return f"mailto:{value}" if kind == "email" else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import urls
+from generator.plan.channels import channel
 from generator.plan.output import LISTING, Page
-from generator.plan.parts import channel, facts, plain
+from generator.plan.parts import facts, plain
 from generator.plan.plans import plan_cards
 from generator.plan.topics import topic_cards
 from generator.plan.views import (
@@ -90,7 +91,7 @@ def _lists(context: Context) -> Iterator[Page]:
                 id=f"term-{one.id}",
                 term=one.term,
                 aliases=words.listed(one.aliases),
-                text=context.markdown(one.text, one, path="content/glossary.yml", prefix=f"t-{one.id}-"),
+                text=context.meaning(one),
                 url=one.url,
             )
             for one in terms
@@ -110,7 +111,11 @@ def _lists(context: Context) -> Iterator[Page]:
         yield Page(
             address=urls.CONTACTS,
             template="contacts",
-            view=ContactsView(title=title, channels=tuple(sorted(channels, key=lambda one: bool(one.ended)))),
+            view=ContactsView(
+                title=title,
+                channels=tuple(sorted((one for one in channels if not one.ended), key=lambda one: bool(one.coming))),
+                former=tuple(one for one in channels if one.ended),
+            ),
             title=title,
             description=words.say("How to reach us, and about what."),
             section="about",

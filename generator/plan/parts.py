@@ -1,4 +1,4 @@
-"""The parts that pages share: cards, contact channels, actions, statements, questions, facts about the page itself."""
+"""The parts that pages share: cards, actions, statements, questions, facts about the page itself."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
-from generator.plan.context import channel_url
+from generator.plan.channels import channels
 from generator.plan.views import (
     NOTHING,
     ActionItem,
     Anchor,
     Card,
     ChangeRow,
-    Channel,
     Day,
     FigureRow,
     PageFacts,
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from generator.model.contact import Contact
     from generator.model.page import Page, Question
     from generator.model.text import Id
     from generator.model.topic import Figure, Topic
@@ -104,35 +102,6 @@ def _sign(context: Context, update: Update) -> str:
         return context.words.say("Withdrawn {day}", day=context.words.day(update.withdrawn.date))
     changed = max((change.date for change in update.changes if change.kind != "typo"), default=None)
     return context.words.say("Changed {day}", day=context.words.day(changed)) if changed else ""
-
-
-def channel(context: Context, contact: Contact) -> Channel:
-    """A contact channel as valid on the day of the build."""
-    words, today = context.words, context.site.today
-    ended = ""
-    if contact.until and contact.until < today:
-        ended = words.say("No longer in use since {day}", day=words.day(contact.until))
-        other = context.lookup.contacts.get(contact.replaced_by) if contact.replaced_by else None
-        if other:
-            ended = words.say("{ended}. Use instead: {label}", ended=ended, label=other.label)
-    valid = words.say("In use from {day}", day=words.day(contact.from_)) if contact.from_ else ""
-    return Channel(
-        id=contact.id,
-        label=contact.label,
-        kind=contact.kind,
-        value=contact.value,
-        url=channel_url(contact.kind, contact.value, contact.url),
-        steps=tuple(contact.menu),
-        audiences="; ".join(context.audiences(contact.audiences)),
-        valid=valid,
-        ended=ended,
-        note=context.sentence(contact.note, contact),
-    )
-
-
-def channels(context: Context, ids: Iterable[Id]) -> tuple[Channel, ...]:
-    """Contact channels by their ids, in the order given, each once."""
-    return tuple(channel(context, context.lookup.contacts[one]) for one in dict.fromkeys(ids))
 
 
 def action(context: Context, update: Update, one: Action, *, said: bool = False) -> ActionItem:
@@ -228,5 +197,5 @@ def plain(text: Text) -> str:
     """A sentence with its references said, as for a page's description."""
     said = text.source
     for insert in text.inserts:
-        said = said.replace(insert.source, insert.text)
+        said = said.replace(insert.source, insert.plain)
     return said

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.plan.channels import current_channels
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import (
     action,
     audience_anchors,
-    channels,
     day,
     facts,
     figure_row,
@@ -135,7 +135,7 @@ def _view(context: Context, state: TopicState, cards: dict[str, Card]) -> TopicV
         phases=phases.blocks,
         phase_ticks=phases.ticks,
         questions=_questions(context, state),
-        channels=channels(context, topic.contacts),
+        channels=current_channels(context, (context.lookup.contacts[one] for one in topic.contacts)),
         goals=_goals(context, state),
         years=tuple(
             YearOfCards(year=str(year), cards=tuple(cards[update.id] for update in updates))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.plan.channels import channels
 from generator.plan.output import Page
 from generator.plan.parts import (
     KINDS,
     action,
     audience_anchors,
-    channels,
     day,
     facts,
     figure_row,

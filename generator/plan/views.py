@@ -13,6 +13,8 @@ class Insert:
 
     `source` is the reference exactly as written (`{{ figure:total }}`), `text` what is shown, `url` a site-root or
     absolute address or empty, `kind` the reference's kind, `steps` a menu path to be followed in order.
+    `was` is what held earlier and is shown struck, then `lead` leads to `text`; `after` is said after it.
+    `meaning` explains a term where it stands first on a page.
     """
 
     source: str
@@ -20,6 +22,25 @@ class Insert:
     url: str = ""
     kind: str = ""
     steps: tuple[str, ...] = ()
+    was: str = ""
+    lead: str = ""
+    after: str = ""
+    meaning: Text | None = None
+
+    @property
+    def plain(self) -> str:
+        """The same in plain words, without steps."""
+        return self._around(self.text)
+
+    @property
+    def spoken(self) -> str:
+        """The same in plain words."""
+        return self._around(f"{self.text}: {' → '.join(self.steps)}" if self.steps else self.text)
+
+    def _around(self, text: str) -> str:
+        if self.was:
+            return f"{self.was} ({self.lead} {text})"
+        return f"{text} ({self.after})" if self.after else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +124,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
-    """A contact channel. `url` opens it (`tel:`, `mailto:`, `https:`); `ended` says that it is no longer valid."""
+    """A contact channel on the day of the build. `url` opens it (`tel:`, `mailto:`, `https:`), `line` is one line.
+
+    `valid` says from and until when it is in use, `coming` that it has yet to begin, `ended` that it is no longer in
+    use: then `now` is what came in its place, or `gone` says that nothing did. `replaces` are those it stands for.
+    """
 
     id: str
     label: str
@@ -113,8 +138,13 @@ class Channel:
     steps: tuple[str, ...]
     audiences: str
     valid: str
+    coming: str
     ended: str
+    gone: str
+    now: Channel | None
     note: Text
+    line: Text
+    replaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -695,10 +725,11 @@ class GlossaryView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactsView:
-    """Template `contacts`: all contact channels, those that hold first."""
+    """Template `contacts`: all contact channels, those that hold first, and apart from them those that no longer do."""
 
     title: str
     channels: tuple[Channel, ...]
+    former: tuple[Channel, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

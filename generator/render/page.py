@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
 from generator.model.urls import HOME, file_of
 from generator.plan.output import Page
-from generator.plan.views import Anchor, RedirectView, Text
+from generator.plan.views import Anchor, Insert, RedirectView, Text
 from generator.render.chrome import Chrome, Fill, TocEntry
 from generator.render.compiled import compiled_templates
 from generator.render.dress import plain_text
+from generator.render.explain import TERM, explained, terms_in
 from generator.render.loading import templates_in
 from generator.render.markdown import render, render_inline
 from generator.render.mistakes import blamed
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
+    from generator.plan.views import View
     from generator.plan.words import Words
     from generator.render.assets import Assets
 
@@ -56,6 +58,7 @@ class Renderer:
         self.words = words
         self._frames: dict[tuple[str, bool], Frame] = {}
         self._templates: dict[str, Template] = {}
+        self._boxes: dict[tuple[Insert, ...], str] = {}
         forget_templates()
 
     def page(self, page: Page) -> bytes:
@@ -71,6 +74,7 @@ class Renderer:
         blocks = self._blocks(page, base)
         toc = _toc(blocks["content"]) if page.toc else ()
         toc = toc if len(toc) > 1 else ()
+        intro, content = self._explained(page.view, blocks)
         frame = self._frame(page.section, toc=bool(toc))
         return fill(
             frame,
@@ -80,9 +84,9 @@ class Renderer:
                 canonical=self.look.url + page.address if page.listed else "",
                 robots="" if page.listed else "noindex",
                 base=base,
-                head=blocks["head"],
-                intro=blocks["intro"],
-                content=blocks["content"],
+                head=_rooted(blocks["head"], base),
+                intro=_rooted(intro, base),
+                content=_rooted(content, base),
                 toc=toc,
             ),
         )
@@ -105,9 +109,22 @@ class Renderer:
 
         context = template.new_context({"view": page.view, "crumbs": crumbs, "base": base, "asset": asset})
         return {
-            name: _rooted("".join(template.blocks[name](context)), base) if name in template.blocks else ""
+            name: "".join(template.blocks[name](context)) if name in template.blocks else ""
             for name in ("head", "intro", "content")
         }
+
+    def _explained(self, view: View, blocks: dict[str, str]) -> tuple[str, ...]:
+        """What is read first, and then the rest, with every term explained where it stands first."""
+        parts = (blocks["intro"], blocks["content"])
+        if not any(TERM in part for part in parts):
+            return parts
+        return explained(parts, terms_in(view), self._box)
+
+    def _box(self, terms: tuple[Insert, ...]) -> str:
+        """The explanations of terms, made once: what is explained on one page is explained on many."""
+        if terms not in self._boxes:
+            self._boxes[terms] = cast("_Parts", self._environment.globals["show"]).explain(terms)
+        return self._boxes[terms]
 
     def _template(self, name: str) -> Template:
         if name not in self._templates:

@@ -152,7 +152,7 @@ class _Restorer:
         # an alternative text has lost what of it was code, where a reference is its own source and has no insert
         piece = self._source(token)
         insert = self.inserts.get(piece)
-        return escape(spoken(insert) if insert else piece)
+        return escape(insert.spoken if insert else piece)
 
     def _piece(self, piece: str) -> None:
         if self.codes:
@@ -185,11 +185,6 @@ def _opening(name: str, piece: str) -> str:
     return f'<{name} title="{escape(unescape(title))}">' if title else f"<{name}>"
 
 
-def spoken(insert: Insert) -> str:
-    """Return what an insert says as plain text."""
-    return f"{insert.text}: {' → '.join(insert.steps)}" if insert.steps else insert.text
-
-
 def insert_html(insert: Insert, *, linked: bool = True) -> str:
     """Return an insert as HTML; without its link where `linked` is false, as inside another link.
 
@@ -198,8 +193,15 @@ def insert_html(insert: Insert, *, linked: bool = True) -> str:
     kind = f"ref ref-{insert.kind}" if insert.kind else "ref"
     text = escape(insert.text)
     link = f'<a class="{kind}" href="{escape(insert.url)}">{text}</a>' if insert.url and linked else ""
-    if not insert.steps:
+    if not (insert.steps or insert.was or insert.after):
         return link or f'<span class="{kind}">{text}</span>'
-    between = '<span class="visually-hidden">, </span><span aria-hidden="true"> → </span>'
-    steps = between.join(f'<span class="step">{escape(step)}</span>' for step in insert.steps)
-    return f'<span class="{kind}">{link or text}: <span class="steps">{steps}</span></span>'
+    said = link or text
+    if insert.steps:
+        between = '<span class="visually-hidden">, </span><span aria-hidden="true"> → </span>'
+        steps = between.join(f'<span class="step">{escape(step)}</span>' for step in insert.steps)
+        said = f'{said}: <span class="steps">{steps}</span>'
+    if insert.was:
+        said = f"<s>{escape(insert.was)}</s> ({escape(insert.lead)} {said})"
+    elif insert.after:
+        said = f"{said} ({escape(insert.after)})"
+    return f'<span class="{kind}">{said}</span>'
