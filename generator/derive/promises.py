@@ -10,7 +10,7 @@ from generator.model.update import FigureReport, PhaseReport, PromiseReport, Sta
 if TYPE_CHECKING:
     from datetime import date
 
-    from generator.model.topic import Figure, Phase, Promise, Topic
+    from generator.model.topic import Figure, Phase, Promise
     from generator.model.when import When
 
 Movement = Literal["first", "repeated", "slipped", "softened", "forward", "stated", "done", "dropped"]
@@ -122,19 +122,6 @@ def figure_series(figure: Figure, updates: tuple[Update, ...]) -> FigureSeries:
         if report.id == figure.id
     )
     return FigureSeries(figure=figure, points=points)
-
-
-def next_update(topic: Topic, updates: tuple[Update, ...]) -> When | None:
-    """When the next word on a topic is promised: what the newest update that says so says, else the topic itself.
-
-    `updates` run oldest first. A later update that came in the time promised, or when none was set, has kept the word.
-    """
-    said = next((update for update in reversed(updates) if update.next_update), None)
-    if said is None or said.next_update is None:
-        return topic.next_update
-    first = said.next_update.first
-    kept = updates[-1] is not said and (first is None or updates[-1].date.date >= first)
-    return topic.next_update if kept else said.next_update
 
 
 def _phase_statements(phase: str, updates: tuple[Update, ...]) -> tuple[Statement, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from generator.derive.lookup import FigureTarget, Lookup, PromiseTarget, QuestionTarget
+from generator.derive.ties import Ties
 from generator.model import urls
 from generator.model.contact import Contact, Term
 from generator.model.plan import Goal
@@ -20,6 +21,7 @@ from generator.read.body import scan_inline, scanned
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.derive.next_word import NextWord
     from generator.derive.site import Site
     from generator.model.contact import ContactKind
     from generator.model.content import Content
@@ -31,12 +33,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The site with what is needed to put it into words. `files` are the addresses of content files by their paths."""
+    """The site with what is needed to put it into words. `files` are the addresses of content files by their paths.
+
+    `next_words` are the promises of a next word by the ids of the updates that made them.
+    """
 
     site: Site
     words: Words
     at: urls.Addresses
     lookup: Lookup
+    ties: Ties
+    next_words: dict[Id, NextWord]
     files: dict[str, str]
     units: dict[str, Unit]
 
@@ -143,6 +150,8 @@ def context(site: Site, content: Content) -> Context:
         words=words_in(site.settings.main_language),
         at=at,
         lookup=Lookup(content, site.reported),
+        ties=Ties(site),
+        next_words={word.update.id: word for word in site.next_words if word.update},
         files=files,
         units={unit.id: unit for unit in site.settings.units},
     )

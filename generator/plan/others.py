@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import urls
+from generator.plan.freshness import facts
 from generator.plan.output import LISTING, Page
-from generator.plan.parts import channel, facts, plain
+from generator.plan.parts import channel, plain
 from generator.plan.plans import plan_cards
 from generator.plan.topics import topic_cards
 from generator.plan.views import (
