@@ -87,6 +87,18 @@ class Facts:
         return next((plan for plan in self.content.plans if plan.id == plan_id), None)
 
 
+def told(facts: Facts) -> Iterator[tuple[Topic | None, tuple[Update, ...]]]:
+    """Every topic with its updates, oldest first, drafts and scheduled ones among them; last those of no topic."""
+    of: dict[str | None, list[Update]] = {topic.id: [] for topic in facts.content.topics}
+    only = facts.content.topics[0].id if len(of) == 1 else None
+    for update in sorted(facts.content.updates, key=lambda one: (one.date, one.id)):
+        of.setdefault(update.topic or only, []).append(update)
+    for topic in facts.content.topics:
+        yield topic, tuple(of[topic.id])
+    if None in of:
+        yield None, tuple(of[None])
+
+
 _FILES: dict[RefKind, str] = {
     "topic": "Topic",
     "figure": "Topic",

@@ -1,12 +1,11 @@
-"""Promises to the public: none moves without a reason, and none falls due unnoticed."""
+"""Promises to the public: none moves without a reason."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from generator.check.facts import told
 from generator.derive.promises import histories
-from generator.derive.public import published
 from generator.model.problem import Problem, Spot, problem
 from generator.model.update import PhaseReport
 
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
     from generator.model.topic import Topic
     from generator.model.update import Update
 
-SOON = timedelta(days=14)
-"""How long before its last day a promise is due soon."""
-
 UNEXPLAINED = {"slipped": "slip-unexplained", "softened": "softening-unexplained"}
 
 
@@ -29,7 +25,9 @@ def reasons(facts: Facts) -> Iterator[Problem]:
 
     A draft is measured against what is said before it, never against another draft: either may go out first.
     """
-    for topic, updates in _told(facts):
+    for topic, updates in told(facts):
+        if topic is None:
+            continue
         said = tuple(update for update in updates if not update.draft)
         yield from _unexplained(facts, topic, said)
         for n, update in enumerate(updates):
@@ -52,46 +50,19 @@ def _unexplained(
             if before.report.target is None or one.report.target is None:
                 continue
             yield problem(
-                _spot(one),
+                target_spot(one),
                 code,
                 label=history.label,
                 before=before.report.target,
                 before_words=_words(before),
-                place=_spot(before),
+                place=target_spot(before),
                 after=one.report.target,
                 after_words=_words(one),
             )
 
 
-def due(facts: Facts) -> Iterator[Problem]:
-    """What was promised for the days to come, and what was promised for days that have passed."""
-    today = facts.now.date()
-    for topic, updates in _told(facts):
-        public = tuple(update for update in updates if published(update, facts.now))
-        if not published(topic, facts.now):
-            continue
-        for history in histories(topic, public, today):
-            said = next((one for one in reversed(history.statements) if one.report.target), None)
-            target = said.report.target if said and history.standing in ("open", "missed") else None
-            # One that was taken back when its time had passed has been answered for.
-            if said is None or target is None or target.last is None or target.last > today + SOON:
-                continue
-            code = "promise-due" if history.standing == "open" else "promise-missed"
-            yield problem(_spot(said), code, label=history.label, target=target, day=target.last)
-
-
-def _told(facts: Facts) -> Iterator[tuple[Topic, tuple[Update, ...]]]:
-    """Every topic with its updates, oldest first, drafts and scheduled ones among them."""
-    of: dict[str, list[Update]] = {}
-    for update in sorted(facts.content.updates, key=lambda one: (one.date, one.id)):
-        topic = facts.topic_of(update)
-        if topic:
-            of.setdefault(topic.id, []).append(update)
-    for topic in facts.content.topics:
-        yield topic, tuple(of.get(topic.id, ()))
-
-
-def _spot(statement: Statement) -> Spot:
+def target_spot(statement: Statement) -> Spot:
+    """Where the time stands that a statement gives."""
     kind = "phases" if isinstance(statement.report, PhaseReport) else "promises"
     return Spot(path=statement.update.path, keys=(kind, statement.report.id, "target"))
 

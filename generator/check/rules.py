@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.check import addresses, bodies, contacts, dates, follow_ups, media, promises, references, wording
+from generator.check import (
+    addresses,
+    bodies,
+    contacts,
+    dates,
+    follow_ups,
+    media,
+    promises,
+    references,
+    reminders,
+    wording,
+)
 from generator.check.facts import Facts, site_ids
 
 if TYPE_CHECKING:
@@ -29,7 +40,7 @@ FAMILIES: tuple[Callable[[Facts], Iterable[Problem]], ...] = (
     dates.plans,
     dates.changes,
     promises.reasons,
-    promises.due,
+    reminders.due,
     follow_ups.follow_ups,
     follow_ups.requirements,
     addresses.addresses,

@@ -161,19 +161,6 @@ def figure_series(figure: Figure, updates: tuple[Update, ...]) -> FigureSeries:
     return FigureSeries(figure=figure, points=points)
 
 
-def next_update(topic: Topic, updates: tuple[Update, ...]) -> When | None:
-    """When the next word on a topic is promised: what the newest update that says so says, else the topic itself.
-
-    `updates` run oldest first. A later update that came in the time promised, or when none was set, has kept the word.
-    """
-    said = next((update for update in reversed(updates) if update.next_update), None)
-    if said is None or said.next_update is None:
-        return topic.next_update
-    first = said.next_update.first
-    kept = updates[-1] is not said and (first is None or updates[-1].date.date >= first)
-    return topic.next_update if kept else said.next_update
-
-
 def _on_promise(promise: Id, updates: tuple[Update, ...], today: date) -> tuple[Statement, ...]:
     return _statements([(update, one) for update in updates for one in update.promises if one.id == promise], today)
 

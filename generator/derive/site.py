@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from generator.derive.goals import PlanState, plan_state
 from generator.derive.media import public_media
+from generator.derive.next_word import NextWord, next_words, owed_word
 from generator.derive.promises import (
     FigureSeries,
     PhaseHistory,
     PromiseHistory,
     figure_series,
-    next_update,
     phase_history,
     promise_history,
 )
@@ -30,19 +30,22 @@ if TYPE_CHECKING:
     from generator.model.settings import Settings
     from generator.model.topic import Topic
     from generator.model.update import Update
-    from generator.model.when import When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicState:
-    """A topic with its updates, newest first, and what they amount to; histories run oldest first."""
+    """A topic with its updates, newest first, and what they amount to; histories run oldest first.
+
+    `next_word` is the one of `next_words` that readers still wait for.
+    """
 
     topic: Topic
     updates: tuple[Update, ...]
     figures: tuple[FigureSeries, ...]
     promises: tuple[PromiseHistory, ...]
     phases: tuple[PhaseHistory, ...]
-    next_update: When | None
+    next_words: tuple[NextWord, ...]
+    next_word: NextWord | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,7 @@ class Site:
     """What a reader may see at `now`. Updates newest first, then by id; topics by title; plans newest first.
 
     `reported` are the same updates, withdrawn ones with their words: what those said still counts in histories.
+    `next_words` are those of all topics, and of updates that belong to none.
     """
 
     settings: Settings
@@ -57,6 +61,7 @@ class Site:
     updates: tuple[Update, ...]
     reported: tuple[Update, ...]
     topics: tuple[TopicState, ...]
+    next_words: tuple[NextWord, ...]
     plans: tuple[PlanState, ...]
     contacts: tuple[Contact, ...]
     terms: tuple[Term, ...]
@@ -74,14 +79,19 @@ def site_at(content: Content, now: datetime) -> Site:
     updates = tuple(sorted((update for update in content.updates if published(update, now)), key=_oldest, reverse=True))
     topics = tuple(topic for topic in content.topics if published(topic, now))
     plans = [plan for plan in content.plans if published(plan, now)]
+    states = tuple(
+        _topic_state(tombstone(topic), _of_topic(topic, topics, updates), now.date())
+        for topic in sorted(topics, key=lambda topic: (topic.title, topic.id))
+    )
     return Site(
         settings=content.settings,
         now=now,
         updates=tuple(tombstone(update) for update in updates),
         reported=updates,
-        topics=tuple(
-            _topic_state(tombstone(topic), _of_topic(topic, topics, updates), now.date())
-            for topic in sorted(topics, key=lambda topic: (topic.title, topic.id))
+        topics=states,
+        next_words=(
+            *(word for state in states for word in state.next_words),
+            *next_words(None, _of_none(states, updates), now.date()),
         ),
         plans=tuple(
             plan_state(
@@ -117,13 +127,21 @@ def _of_topic(topic: Topic, topics: tuple[Topic, ...], updates: Iterable[Update]
     return tuple(update for update in updates if update.topic == topic.id or (only and update.topic is None))
 
 
+def _of_none(states: tuple[TopicState, ...], updates: tuple[Update, ...]) -> tuple[Update, ...]:
+    """The updates that belong to no topic, oldest first."""
+    taken = {update.id for state in states for update in state.updates}
+    return tuple(update for update in reversed(updates) if update.id not in taken)
+
+
 def _topic_state(topic: Topic, updates: tuple[Update, ...], today: date) -> TopicState:
     oldest_first = updates[::-1]
+    words = next_words(topic, oldest_first, today)
     return TopicState(
         topic=topic,
         updates=tuple(tombstone(update) for update in updates),
         figures=tuple(figure_series(figure, oldest_first) for figure in topic.figures),
         promises=tuple(promise_history(promise, oldest_first, today) for promise in topic.promises),
         phases=tuple(phase_history(phase, oldest_first, today) for phase in topic.phases),
-        next_update=next_update(topic, oldest_first),
+        next_words=words,
+        next_word=owed_word(words),
     )

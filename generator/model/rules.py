@@ -288,6 +288,14 @@ RULES: dict[str, Rule] = {
         N_("“{label}” was promised for {target}; the last day was {day}, and nothing says that it was met"),
         N_("Report “state: done” with its date, or a new target with a reason."),
     ),
+    "next-update-due": _reminder(
+        N_("the next update is promised for {target}, and the last day is {day}"),
+        N_("Publish an update by then, if only to say when more will come."),
+    ),
+    "next-update-overdue": _reminder(
+        N_("the next update was promised for {target}; the last day was {day}, and none has come"),
+        N_("Publish an update, if only to say when more will come. The site says that it is late."),
+    ),
     "promise-of-phase": _error(
         N_("the promise “{id}” gets its times from the phase “{phase}”"),
         N_("Report the phase under “phases” instead."),

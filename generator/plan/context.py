@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from generator.derive.lookup import FigureTarget, Lookup, PromiseTarget, QuestionTarget
 from generator.derive.promises import Said
+from generator.derive.ties import Ties
 from generator.model import urls
 from generator.model.contact import Contact, Term
 from generator.model.plan import Goal
@@ -22,6 +23,7 @@ from generator.read.body import scan_inline, scanned
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.derive.next_word import NextWord
     from generator.derive.site import Site
     from generator.model.content import Content
     from generator.model.settings import Unit
@@ -32,15 +34,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The site with what is needed to put it into words.
+    """The site with what is needed to put it into words. `files` are the addresses of content files by their paths.
 
-    `files` are the addresses of content files by their paths, `said` what each update says of promises and phases.
+    By the ids of updates: `said` is what each says of promises and phases, `next_words` the next word that it promised.
     """
 
     site: Site
     words: Words
     at: urls.Addresses
     lookup: Lookup
+    ties: Ties
+    next_words: dict[Id, NextWord]
     files: dict[str, str]
     units: dict[str, Unit]
     said: dict[str, tuple[Said, ...]]
@@ -149,6 +153,8 @@ def context(site: Site, content: Content) -> Context:
         words=words_in(site.settings.main_language),
         at=at,
         lookup=Lookup(content, site.reported),
+        ties=Ties(site),
+        next_words={word.update.id: word for word in site.next_words if word.update},
         files=files,
         units={unit.id: unit for unit in site.settings.units},
         said=_said(site),

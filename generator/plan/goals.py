@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
 from generator.plan import results
+from generator.plan.freshness import facts
 from generator.plan.output import Page
-from generator.plan.parts import facts, plain, update_anchor
+from generator.plan.parts import plain
+from generator.plan.related import continued_by, continues, topics_of, updates_of
 from generator.plan.statuses import (
     MET,
     as_of,
@@ -100,12 +102,10 @@ def _goal_view(
         method=context.markdown(goal.measurement.method, goal, path=goal.path, prefix="method-"),
         scope=context.markdown(goal.measurement.scope, goal, path=goal.path, prefix="scope-"),
         volumes=tuple(_volume(context, goal, volume) for volume in goal.volumes),
-        topics=tuple(
-            Anchor(text=one.topic.title, address=context.at.topic(one.topic.id))
-            for one in context.site.topics
-            if one.topic.id in goal.topics
-        ),
-        updates=tuple(update_anchor(context, one) for one in context.site.updates if goal.ref in one.goals),
+        topics=topics_of(context, goal),
+        updates=updates_of(context, goal),
+        continues=continues(context, goal),
+        continued_by=continued_by(context, goal),
         facts=facts(context, goal),
         newer=_neighbour(context, after),
         older=_neighbour(context, before),

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from generator.model import urls
 from generator.plan.channels import channel
+from generator.plan.freshness import facts
 from generator.plan.output import LISTING, Page
-from generator.plan.parts import facts, plain
+from generator.plan.parts import plain
 from generator.plan.plans import plan_cards
 from generator.plan.topics import topic_cards
 from generator.plan.views import (

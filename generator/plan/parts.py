@@ -1,4 +1,4 @@
-"""The parts that pages share: cards, actions, statements, questions, facts about the page itself."""
+"""The parts that pages share: cards, actions, statements, questions."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 from generator.model.rules import N_
 from generator.plan.channels import channels
 from generator.plan.views import (
-    NOTHING,
     ActionItem,
     Anchor,
     Card,
-    ChangeRow,
     Day,
     FigureRow,
-    PageFacts,
     QuestionBlock,
 )
 
@@ -23,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from generator.model.page import Page, Question
+    from generator.model.page import Question
     from generator.model.text import Id
     from generator.model.topic import Figure, Topic
     from generator.model.update import Action, FigureReport, Update
@@ -44,12 +41,6 @@ NEEDS = {
     "none": N_("You do not have to do anything"),
     "optional": N_("You may do something"),
     "required": N_("You have to do something"),
-}
-CHANGES = {
-    "correction": N_("Correction"),
-    "clarification": N_("Clarification"),
-    "addition": N_("Addition"),
-    "typo": N_("Typing error"),
 }
 
 
@@ -157,28 +148,6 @@ def question(
         answer=context.markdown(one.answer, page, path=path, prefix=f"q-{one.id}-"),
         audiences="; ".join(context.audiences(one.audiences)),
         said=said,
-    )
-
-
-def facts(context: Context, page: Page) -> PageFacts:
-    """What a page carries about itself."""
-    words = context.words
-    shown = sorted((one for one in page.changes if one.kind != "typo"), key=lambda one: one.date, reverse=True)
-    withdrawn = words.say("Withdrawn {day}", day=words.day(page.withdrawn.date)) if page.withdrawn else ""
-    return PageFacts(
-        changes=tuple(
-            ChangeRow(
-                day=day(context, one.date),
-                kind=words.say(CHANGES[one.kind]),
-                note=context.sentence(one.note, page),
-            )
-            for one in shown
-        ),
-        reviewed=words.say("Last confirmed {day}", day=words.day(page.reviewed)) if page.reviewed else "",
-        withdrawn=withdrawn,
-        withdrawn_reason=context.sentence(page.withdrawn.reason, page) if page.withdrawn else NOTHING,
-        legal_effect=page.legal_effect,
-        law=tuple(Anchor(text=one.title, address=one.url) for one in page.law),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.plan.follow_ups import follow_up_pages
+from generator.plan.freshness import facts
 from generator.plan.goals import goal_pages
 from generator.plan.output import LISTING, Page
-from generator.plan.parts import day, facts, plain
+from generator.plan.parts import day, plain
 from generator.plan.statuses import as_of, follow_up_anchor, goal_row, has_examples, status_counts
 from generator.plan.views import (
     AimBlock,
@@ -100,7 +101,7 @@ def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
             )
             for one in plan.amendments
         ),
-        facts=facts(context, plan),
+        facts=facts(context, plan, amended=(one.date for one in plan.amendments)),
     )
     changed = [one.date for one in plan.changes if one.kind != "typo"]
     changed += [one.follow_up.date.date for one in state.follow_ups]

@@ -6,12 +6,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.plan.channels import current_channels
+from generator.plan.freshness import facts, newest_word
+from generator.plan.next_word import awaited
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import (
     action,
     audience_anchors,
     day,
-    facts,
     figure_row,
     plain,
     question,
@@ -19,6 +20,7 @@ from generator.plan.parts import (
 )
 from generator.plan.phases import phase_timeline
 from generator.plan.promises import newest_move, promise_block, promise_now, standing_lamp, statement_row
+from generator.plan.related import goals_of_topic
 from generator.plan.views import (
     Anchor,
     FigureBlock,
@@ -91,7 +93,7 @@ def _card(context: Context, state: TopicState) -> TopicCard:
         promise_label=promise.promise.label if promise else "",
         standing=standing_lamp(context, promise) if promise else None,
         moved=statement_row(context, moved, "") if moved else None,
-        next_update=_next(context, state),
+        next_word=awaited(context, state.next_word),
         newest=update_anchor(context, newest) if newest else None,
         newest_day=day(context, newest.date.date) if newest else None,
     )
@@ -106,15 +108,6 @@ def _state(context: Context, state: TopicState) -> str:
     return words.say("Running")
 
 
-def _next(context: Context, state: TopicState) -> str:
-    words = context.words
-    if state.next_update is None:
-        return ""
-    if not state.next_update.known:
-        return words.say("No day is promised for the next update")
-    return words.say("Promised: {when}", when=words.when(state.next_update))
-
-
 def _view(context: Context, state: TopicState, cards: dict[str, Card]) -> TopicView:
     topic = state.topic
     phases = phase_timeline(context, state)
@@ -127,7 +120,7 @@ def _view(context: Context, state: TopicState, cards: dict[str, Card]) -> TopicV
         closed=context.words.when(topic.closed) if topic.closed else "",
         audiences=audience_anchors(context, topic.audiences),
         newest=cards[state.updates[0].id] if state.updates else None,
-        next_update=_next(context, state),
+        next_word=awaited(context, state.next_word),
         actions=_actions(context, state),
         body=context.markdown(topic.body.text, topic, path=topic.path),
         figures=tuple(_figure(context, state, series) for series in state.figures if series.points),
@@ -136,12 +129,12 @@ def _view(context: Context, state: TopicState, cards: dict[str, Card]) -> TopicV
         phase_ticks=phases.ticks,
         questions=_questions(context, state),
         channels=current_channels(context, (context.lookup.contacts[one] for one in topic.contacts)),
-        goals=_goals(context, state),
+        goals=goals_of_topic(context, topic),
         years=tuple(
             YearOfCards(year=str(year), cards=tuple(cards[update.id] for update in updates))
             for year, updates in by_year
         ),
-        facts=facts(context, topic),
+        facts=facts(context, topic, newest=newest_word(context, state)),
     )
 
 
@@ -176,13 +169,3 @@ def _questions(context: Context, state: TopicState) -> tuple[QuestionBlock, ...]
             for one in update.questions
         )
     return tuple(own)
-
-
-def _goals(context: Context, state: TopicState) -> tuple[Anchor, ...]:
-    named = {ref for update in state.updates for ref in update.goals}
-    return tuple(
-        Anchor(text=f"{goal.goal.number} {goal.goal.title}", address=context.at.goal(goal.goal), note=plan.plan.title)
-        for plan in context.site.plans
-        for goal in plan.goals
-        if state.topic.id in goal.goal.topics or goal.goal.ref in named
-    )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.plan.channels import channels
+from generator.plan.freshness import facts
+from generator.plan.next_word import given
 from generator.plan.output import Page
 from generator.plan.parts import (
     KINDS,
     action,
     audience_anchors,
     day,
-    facts,
     figure_row,
     plain,
     question,
@@ -20,6 +21,7 @@ from generator.plan.parts import (
     update_anchor,
 )
 from generator.plan.promises import statement_row
+from generator.plan.related import goals_of_update
 from generator.plan.views import Anchor, UpdateView
 
 if TYPE_CHECKING:
@@ -88,12 +90,11 @@ def _view(
         title=update.title,
         summary=context.sentence(update.summary, update),
         day=day(context, update.date.date),
-        moment=words.moment(update.date),
         kind=words.say(KINDS[update.kind]),
         topic=topic_anchor(context, update),
         audiences=audience_anchors(context, update.audiences),
         occurred=words.when(update.occurred) if update.occurred else "",
-        next_update=words.when(update.next_update) if update.next_update else "",
+        next_word=given(context, update),
         actions=tuple(action(context, update, one) for one in update.actions),
         body=context.markdown(update.body.text, update, path=update.path, line=update.body.line),
         figures=_figures(context, update),
@@ -102,7 +103,7 @@ def _view(
         questions=tuple(question(context, one, update, path=update.path) for one in update.questions),
         channels=channels(context, contacts),
         tags=tuple(Anchor(text=tag, address=context.at.tag(tag)) for tag in update.tags),
-        goals=_goals(context, update),
+        goals=goals_of_update(context, update),
         corrects=tuple(
             update_anchor(context, context.lookup.updates[one])
             for one in update.corrects
@@ -126,13 +127,4 @@ def _figures(context: Context, update: Update) -> tuple[FigureRow, ...]:
         figure_row(context, update, report, figures[report.id], topic)
         for report in update.figures
         if topic and report.id in figures
-    )
-
-
-def _goals(context: Context, update: Update) -> tuple[Anchor, ...]:
-    goals = {str(goal.goal.ref): goal.goal for plan in context.site.plans for goal in plan.goals}
-    return tuple(
-        Anchor(text=f"{goals[ref].number} {goals[ref].title}", address=context.at.goal(goals[ref]))
-        for ref in update.goals
-        if ref in goals
     )

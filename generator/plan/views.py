@@ -350,11 +350,32 @@ class ChangeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageFacts:
-    """What every page of an author carries about itself: changes, last confirmation, withdrawal, law, legal effect."""
+class Dated:
+    """Something a page says of its age: the word for it, and the day (with its time of day where that was given)."""
 
+    label: str
+    day: Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextWordBlock:
+    """What is known of the next word that was promised; a banner where it is `overdue`.
+
+    `lead` leads to `update`: the one that promised it, or on that one's own page the one that came of it.
+    """
+
+    words: str
+    lead: str
+    update: Anchor | None
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What every page of an author carries about itself: freshness, changes, withdrawal, law, legal effect."""
+
+    freshness: tuple[Dated, ...]
     changes: tuple[ChangeRow, ...]
-    reviewed: str
     withdrawn: str
     withdrawn_reason: Text
     legal_effect: bool
@@ -368,12 +389,11 @@ class UpdateView:
     title: str
     summary: Text
     day: Day
-    moment: str
     kind: str
     topic: Anchor | None
     audiences: tuple[Anchor, ...]
     occurred: str
-    next_update: str
+    next_word: NextWordBlock | None
     actions: tuple[ActionItem, ...]
     body: Text
     figures: tuple[FigureRow, ...]
@@ -409,7 +429,7 @@ class TopicView:
     closed: str
     audiences: tuple[Anchor, ...]
     newest: Card | None
-    next_update: str
+    next_word: NextWordBlock | None
     actions: tuple[ActionItem, ...]
     body: Text
     figures: tuple[FigureBlock, ...]
@@ -437,7 +457,7 @@ class TopicCard:
     promise_label: str
     standing: Lamp | None
     moved: StatementRow | None
-    next_update: str
+    next_word: NextWordBlock | None
     newest: Anchor | None
     newest_day: Day | None
 
@@ -699,6 +719,8 @@ class GoalView:
     volumes: tuple[Pair, ...]
     topics: tuple[Anchor, ...]
     updates: tuple[Anchor, ...]
+    continues: tuple[Anchor, ...]
+    continued_by: tuple[Anchor, ...]
     facts: PageFacts
     newer: Anchor | None
     older: Anchor | None

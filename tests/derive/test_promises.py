@@ -12,21 +12,20 @@ from generator.derive.promises import (
     PromiseHistory,
     Standing,
     movement,
-    next_update,
     phase_history,
     promise_history,
 )
 from generator.model.moment import Moment
 from generator.model.text import Body, Id, Label, Sentence
-from generator.model.topic import Phase, Promise, Topic
+from generator.model.topic import Phase, Promise
 from generator.model.update import PhaseReport, PromiseReport, State, Update
-from generator.model.when import When, when
+from generator.model.when import when
 
 ROAD = Promise(id=Id("road"), label=Label("Vejen er åben"))
 TODAY = date(2022, 12, 31)
 
 
-def update(day: str, *promises: PromiseReport, phases: tuple[PhaseReport, ...] = (), said_next: str = "") -> Update:
+def update(day: str, *promises: PromiseReport, phases: tuple[PhaseReport, ...] = ()) -> Update:
     return Update(
         path=f"content/updates/{day}-nyt.md",
         body=Body(),
@@ -37,7 +36,6 @@ def update(day: str, *promises: PromiseReport, phases: tuple[PhaseReport, ...] =
         date=Moment(date.fromisoformat(day)),
         promises=promises,
         phases=phases,
-        next_update=when(said_next) if said_next else None,
     )
 
 
@@ -283,28 +281,3 @@ def test_a_phase_has_no_state_before_somebody_states_one() -> None:
     assert phase_history(build, (planned,), date(2022, 4, 30)).state is None
     assert phase_history(build, (planned, started), date(2022, 4, 30)).state == "active"
     assert phase_history(build, (planned, started), date(2022, 5, 1)).standing == "missed"
-
-
-def topic(said_next: When | None = None) -> Topic:
-    return Topic(path="content/topics/vej.md", body=Body(), title=Label("Vejen"), id=Id("vej"), next_update=said_next)
-
-
-def test_a_promised_next_word_stands_until_a_word_comes_in_that_time() -> None:
-    promised = update("2022-01-19", said_next="2022-03")
-    before, within, after = update("2022-02-10"), update("2022-03-04"), update("2022-05-01")
-    assert next_update(topic(), (promised,)) == when("2022-03")
-    assert next_update(topic(), (promised, before)) == when("2022-03")
-    assert next_update(topic(), (promised, before, within)) is None
-    assert next_update(topic(), (promised, after)) is None
-    assert next_update(topic(when("unknown")), (promised, within)) == when("unknown")
-
-
-def test_a_next_word_without_a_time_is_kept_by_whatever_comes_next() -> None:
-    promised = update("2022-01-19", said_next="unknown")
-    assert next_update(topic(), (promised,)) == when("unknown")
-    assert next_update(topic(), (promised, update("2022-03-04"))) is None
-
-
-def test_the_newest_promise_of_a_next_word_is_the_one_that_counts() -> None:
-    first, second = update("2022-01-19", said_next="2022-03"), update("2022-03-04", said_next="2022-06")
-    assert next_update(topic(), (first, second)) == when("2022-06")

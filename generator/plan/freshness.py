@@ -1,0 +1,77 @@
+"""What a page says about itself: how fresh it is, how it was changed, whether it holds, what it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model.rules import N_
+from generator.model.update import Update
+from generator.plan.parts import day
+from generator.plan.views import NOTHING, Anchor, ChangeRow, Dated, Day, PageFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from generator.derive.site import TopicState
+    from generator.model.page import Page
+    from generator.plan.context import Context
+
+CHANGES = {
+    "correction": N_("Correction"),
+    "clarification": N_("Clarification"),
+    "addition": N_("Addition"),
+    "typo": N_("Typing error"),
+}
+
+
+def facts(context: Context, page: Page, *, amended: Iterable[date] = (), newest: Dated | None = None) -> PageFacts:
+    """What a page carries about itself.
+
+    `amended` are days on which its content changed that `changes` does not tell of; `newest` is what `newest_word`
+    says of a topic.
+    """
+    words = context.words
+    shown = sorted((one for one in page.changes if one.kind != "typo"), key=lambda one: one.date, reverse=True)
+    withdrawn = words.say("Withdrawn {day}", day=words.day(page.withdrawn.date)) if page.withdrawn else ""
+    return PageFacts(
+        freshness=tuple(_freshness(context, page, [*(one.date for one in shown), *amended], newest)),
+        changes=tuple(
+            ChangeRow(
+                day=day(context, one.date),
+                kind=words.say(CHANGES[one.kind]),
+                note=context.sentence(one.note, page),
+            )
+            for one in shown
+        ),
+        withdrawn=withdrawn,
+        withdrawn_reason=context.sentence(page.withdrawn.reason, page) if page.withdrawn else NOTHING,
+        legal_effect=page.legal_effect,
+        law=tuple(Anchor(text=one.title, address=one.url) for one in page.law),
+    )
+
+
+def newest_word(context: Context, state: TopicState) -> Dated | None:
+    """When a topic had its newest update; None where it has none."""
+    if not state.updates:
+        return None
+    return Dated(label=context.words.say("Newest word:"), day=day(context, state.updates[0].date.date))
+
+
+def _freshness(context: Context, page: Page, changed: list[date], newest: Dated | None) -> Iterator[Dated]:
+    """Published, changed, confirmed, each with its day: how old that is, readers see themselves.
+
+    Of a withdrawn page nobody confirms anything. A confirmation from a day that has not come is not one yet.
+    """
+    words = context.words
+    if isinstance(page, Update):
+        published = Day(iso=page.date.date.isoformat(), words=words.moment(page.date))
+        yield Dated(label=words.say("Published"), day=published)
+    if newest:
+        yield newest
+    if page.withdrawn:
+        return
+    if changed:
+        yield Dated(label=words.say("Content changed"), day=day(context, max(changed)))
+    if page.reviewed and page.reviewed <= context.site.today:
+        yield Dated(label=words.say("Last confirmed"), day=day(context, page.reviewed))
