@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
+from generator.model.settings import PERCENT
 from generator.model.update import PromiseReport
 from generator.plan.context import channel_url
 from generator.plan.views import (
@@ -16,7 +17,6 @@ from generator.plan.views import (
     ChangeRow,
     Channel,
     Day,
-    FigureRow,
     PageFacts,
     QuestionBlock,
     StatementRow,
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from generator.model.contact import Contact
     from generator.model.page import Page, Question
     from generator.model.text import Id
-    from generator.model.topic import Figure, Topic
-    from generator.model.update import Action, FigureReport, Update
+    from generator.model.topic import Topic
+    from generator.model.update import Action, Update
     from generator.plan.context import Context
     from generator.plan.views import Text
 
@@ -174,22 +174,6 @@ def _passed(context: Context, one: Action) -> bool:
     return one.by is not None and one.by < context.site.today
 
 
-def figure_row(context: Context, update: Update, report: FigureReport, figure: Figure, topic: Topic) -> FigureRow:
-    """One report of a figure with its base and its time."""
-    words = context.words
-    labels: dict[str, str] = {one.id: one.label for one in topic.figures}
-    base = labels.get(report.part_of or figure.part_of or "", "")
-    as_of = words.when(report.as_of) if report.as_of else words.day(update.date.date)
-    return FigureRow(
-        label=figure.label,
-        value=context.figure(report, figure.unit),
-        base=base,
-        as_of=as_of,
-        note=context.sentence(report.note, update),
-        said=update_anchor(context, update),
-    )
-
-
 def statement_row(context: Context, statement: Statement, label: str) -> StatementRow:
     """One word on a promise or phase."""
     words, report, update = context.words, statement.report, statement.update
@@ -205,6 +189,8 @@ def statement_row(context: Context, statement: Statement, label: str) -> Stateme
         figure = next((one for one in topic.figures if one.id == report.figure), None) if topic else None
         unit = figure.unit if figure else ""
         amount = words.quantity(report.value, context.units.get(unit), unit, report.qualifier)
+        if unit == PERCENT and topic and figure:
+            amount = f"{amount} {context.of(context.lookup.base_at(topic, figure, update))}".rstrip()
         target = words.say("{amount} by {target}", amount=amount, target=target) if target else amount
     # Where the movement is the state itself, saying both would say it twice.
     state = context.state(report.state) if report.state and report.state != statement.movement else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.plan.figures import figure_rows
 from generator.plan.output import Page
 from generator.plan.parts import (
     KINDS,
@@ -13,12 +14,10 @@ from generator.plan.parts import (
     channels,
     day,
     facts,
-    figure_row,
     plain,
     question,
     statement_row,
     topic_anchor,
-    topic_of,
     update_anchor,
 )
 from generator.plan.views import Anchor, UpdateView
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from generator.derive.promises import Statement
     from generator.model.update import Update
     from generator.plan.context import Context
-    from generator.plan.views import FigureRow, StatementRow
+    from generator.plan.views import StatementRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +123,7 @@ def _view(
         next_update=words.when(update.next_update) if update.next_update else "",
         actions=tuple(action(context, update, one) for one in update.actions),
         body=context.markdown(update.body.text, update, path=update.path, line=update.body.line),
-        figures=_figures(context, update),
+        figures=figure_rows(context, update),
         promises=_statements(context, said, phase=False),
         phases=_statements(context, said, phase=True),
         questions=tuple(question(context, one, update, path=update.path) for one in update.questions),
@@ -145,16 +144,6 @@ def _view(
 
 def _statements(context: Context, said: list[_Said], *, phase: bool) -> tuple[StatementRow, ...]:
     return tuple(statement_row(context, one.statement, one.label) for one in said if one.phase == phase)
-
-
-def _figures(context: Context, update: Update) -> tuple[FigureRow, ...]:
-    topic = topic_of(context, update)
-    figures = {one.id: one for one in topic.figures} if topic else {}
-    return tuple(
-        figure_row(context, update, report, figures[report.id], topic)
-        for report in update.figures
-        if topic and report.id in figures
-    )
 
 
 def _goals(context: Context, update: Update) -> tuple[Anchor, ...]:
