@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.check import addresses, bodies, dates, follow_ups, media, references
+from generator.check import addresses, bodies, dates, figures, follow_ups, media, references
 from generator.check.facts import Facts, site_ids
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ FAMILIES: tuple[Callable[[Facts], Iterable[Problem]], ...] = (
     addresses.tags,
     bodies.bodies,
     media.media,
+    figures.series,
+    figures.texts,
 )
 
 
