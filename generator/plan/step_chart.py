@@ -103,14 +103,17 @@ def _lines(points: tuple[FigurePoint, ...], unit: Id, time: TimeScale, values: _
 
 
 class _Levels:
-    """A scale of values from round number to round number, with zero in it: no step looks larger than it is."""
+    """A scale of values from round number to round number, with zero in it: no step looks larger than it is.
+
+    Whole numbers have whole levels.
+    """
 
     def __init__(self, values: list[Decimal]) -> None:
         low, high = min(*values, Decimal(0)), max(*values, Decimal(0))
-        step = _step((high - low) / _MOST_LEVELS)
+        step = _step(max((high - low) / _MOST_LEVELS, _finest(values)))
         first = int((low / step).to_integral_value(ROUND_FLOOR))
         last = max(int((high / step).to_integral_value(ROUND_CEILING)), first + 1)
-        self.levels = tuple(step * number for number in range(first, last + 1))
+        self.levels = tuple(step * number if number else Decimal(0) for number in range(first, last + 1))
 
     def at(self, value: Decimal) -> str:
         """Where a value is, in per cent from the top with two decimals."""
@@ -118,9 +121,12 @@ class _Levels:
         return f"{100 * (top - value) / (top - bottom):.2f}"
 
 
+def _finest(values: list[Decimal]) -> Decimal:
+    """The place of the last decimal there is: 0.01 where one value is 97.25, 1 among whole numbers."""
+    return Decimal(1).scaleb(min(0, *(int(value.as_tuple().exponent) for value in values)))
+
+
 def _step(least: Decimal) -> Decimal:
-    """The smallest of 1, 2, 5, 10, 20, ..., or of their tenths, that is no smaller than `least`; 1 for nothing."""
-    if not least:
-        return Decimal(1)
+    """The smallest of 1, 2, 5, 10, 20, ..., or of their tenths and so on, that is no smaller than `least`."""
     unit = Decimal(1).scaleb(least.adjusted())
     return next(found for one in (1, 2, 5, 10) if (found := unit * one) >= least)
