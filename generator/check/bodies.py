@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from generator.check.contacts import closed_door
 from generator.check.facts import missing_code
+from generator.check.within import in_body, in_value
 from generator.derive.lookup import KINDS, Lookup, Missing
 from generator.derive.public import published
 from generator.model import urls
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from generator.check.facts import Facts
     from generator.read.body import BodyLink, BodyScan, Reference
 
-_WORD = re.compile(r"\S{1,50}")
 _SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _BROKEN_BY = {
     "figure": "Topic",
@@ -102,31 +100,10 @@ def _in(value: object, path: str, keys: tuple[Step, ...], besides: object = None
     for text in texts(value):
         if text not in seen:
             found = scan(text.text, 1) if text.markdown else scan_inline(text.text, 1)
-            yield _Text(path, value, found, _at_key(path, (*keys, *text.keys), text.text))
+            yield _Text(path, value, found, in_value(path, (*keys, *text.keys), text.text))
     body = getattr(value, "body", Body())
     if body.text and body != getattr(besides, "body", None):
-        yield _Text(path, value, scanned(body.text, body.line), _exactly(path))
-
-
-def _exactly(path: str) -> Callable[[int, int], Place]:
-    return lambda line, column: Place(path=path, line=line, column=column)
-
-
-def _at_key(path: str, keys: tuple[Step, ...], text: str) -> Callable[[int, int], Spot]:
-    """The place of a finding in a value, folded or quoted: its first word, and which of several alike it is."""
-    starts = [0, *(found.end() for found in re.finditer("\n", text))]
-    written: dict[str, list[int]] = {}
-
-    def place(line: int, column: int) -> Spot:
-        offset = starts[line - 1] + column - 1
-        word = _WORD.match(text, offset)
-        part = word[0] if word else ""
-        if part and part not in written:
-            written[part] = [found.start() for found in re.finditer(re.escape(part), text)]
-        nth = bisect_left(written[part], offset) if part else 0
-        return Spot(path=path, keys=keys, part=part, nth=nth)
-
-    return place
+        yield _Text(path, value, scanned(body.text, body.line), in_body(path))
 
 
 def _reference(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.model.plan import DEFAULT_CATEGORIES, DEFAULT_MEASURE_TYPES, All, Leaf
 from generator.model.problem import Problem, Spot, Step, problem
+from generator.model.settings import PERCENT
 from generator.read.nearest import listed, nearest
 
 if TYPE_CHECKING:
@@ -42,8 +43,6 @@ RefKind = Literal[
     "volume",
 ]
 
-BUILT_IN_UNITS = frozenset({"percent"})
-
 
 def site_ids(content: Content) -> dict[RefKind, frozenset[str]]:
     """The ids of every kind that belongs to the site as a whole, gathered once for thousands of questions."""
@@ -55,7 +54,7 @@ def site_ids(content: Content) -> dict[RefKind, frozenset[str]]:
         "goal": frozenset(goal.ref for goal in content.goals),
         "plan": frozenset(plan.id for plan in content.plans),
         "audience": frozenset(audience.id for audience in content.settings.audiences),
-        "unit": frozenset(unit.id for unit in content.settings.units) | BUILT_IN_UNITS,
+        "unit": frozenset(unit.id for unit in content.settings.units) | {PERCENT},
     }
 
 

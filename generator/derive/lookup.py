@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Literal
 
-from generator.derive.promises import FigurePoint
+from generator.derive.figures import Base, figure_series
 from generator.model.contact import Contact, Term
 from generator.model.page import Question
 from generator.model.plan import Goal
@@ -17,6 +17,7 @@ from generator.model.update import PhaseReport, PromiseReport, Update
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from generator.derive.figures import FigurePoint
     from generator.model.content import Content
     from generator.model.text import Id
 
@@ -31,7 +32,7 @@ Miss = Literal["reference-missing", "reference-ambiguous", "reference-no-value"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureTarget:
-    """A figure of a topic and the report that holds where the reference stands."""
+    """A figure of a topic and the report that holds where the reference stands, with its unit and base as of then."""
 
     topic: Topic
     figure: Figure
@@ -76,7 +77,8 @@ class Lookup:
         self.goals = {str(goal.ref): goal for goal in content.goals}
         ordered = sorted(updates, key=lambda one: (one.date, one.id))
         self.updates: dict[str, Update] = {update.id: update for update in ordered}
-        self.points: dict[tuple[str, str], list[FigurePoint]] = {}
+        self._of_topic: dict[str, list[Update]] = {}
+        self._points: dict[str, dict[str, tuple[FigurePoint, ...]]] = {}
         self.words: dict[tuple[str, str, str], list[tuple[Update, PromiseReport | PhaseReport]]] = {}
         self.questions: dict[str, list[QuestionTarget]] = {}
         for topic in content.topics:
@@ -87,8 +89,8 @@ class Lookup:
     def _index(self, update: Update) -> None:
         self._ask(update)
         topic = update.topic or (self.only.id if self.only else "")
-        for figure in update.figures:
-            self.points.setdefault((topic, figure.id), []).append(FigurePoint(update=update, report=figure))
+        if update.figures:
+            self._of_topic.setdefault(topic, []).append(update)
         for promise in update.promises:
             self.words.setdefault((topic, "promise", promise.id), []).append((update, promise))
         for phase in update.phases:
@@ -137,11 +139,32 @@ class Lookup:
         if len(found) != 1:
             return _undecided([topic.id for topic, _ in found], plain, [one.id for t in topics for one in t.figures])
         topic, figure = found[0]
-        points = self.points.get((topic.id, figure.id), [])
-        known = bisect_right(points, _limit(day, page), key=lambda point: _order(point.update))
-        if not known:
-            return Missing(code="reference-no-value")
-        return FigureTarget(topic=topic, figure=figure, point=points[known - 1])
+        point = self._point(topic, figure, _limit(day, page))
+        return FigureTarget(topic=topic, figure=figure, point=point) if point else Missing(code="reference-no-value")
+
+    def reported(self, update: Update) -> tuple[FigurePoint, ...]:
+        """What an update reports of its topic's figures, in its own order."""
+        figures = {figure.id: (topic, figure) for topic in self._topics(update) for figure in topic.figures}
+        found = (figures[report.id] for report in update.figures if report.id in figures)
+        points = (self._point(topic, figure, _order(update)) for topic, figure in found)
+        return tuple(point for point in points if point)
+
+    def base_at(self, topic: Topic, figure: Figure, update: Update) -> Base | None:
+        """What a figure of a topic is a part of, as known when an update was written; None where it is a whole."""
+        base = next((one for one in topic.figures if one.id == figure.part_of and one.id != figure.id), None)
+        if base is None:
+            return None
+        point = self._point(topic, base, _order(update))
+        return Base(figure=base, unit=point.unit if point else base.unit, report=point.report if point else None)
+
+    def _point(self, topic: Topic, figure: Figure, limit: tuple[date, time, str]) -> FigurePoint | None:
+        """The newest point of a figure up to a place in the order of updates; series are made when first asked for."""
+        if topic.id not in self._points:
+            series = figure_series(topic, self._of_topic.get(topic.id, ()))
+            self._points[topic.id] = {one.figure.id: one.points for one in series}
+        points = self._points[topic.id][figure.id]
+        known = bisect_right(points, limit, key=lambda point: _order(point.update))
+        return points[known - 1] if known else None
 
     def _promise(self, wanted: str, day: str, page: object) -> PromiseTarget | Missing:
         topics, plain = self._candidates(wanted, page), wanted.rpartition("/")[2]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from generator.model.update import FigureReport, PhaseReport, PromiseReport, State, Update
+from generator.model.update import PhaseReport, PromiseReport, State, Update
 
 if TYPE_CHECKING:
     from datetime import date
 
     from generator.model.text import Id
-    from generator.model.topic import Figure, Phase, Promise, Topic
+    from generator.model.topic import Phase, Promise, Topic
     from generator.model.when import When
 
 Movement = Literal["first", "repeated", "slipped", "softened", "forward", "stated", "done", "dropped"]
@@ -68,22 +68,6 @@ class PhaseHistory:
     def label(self) -> str:
         """What it is called."""
         return self.phase.title
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigurePoint:
-    """What one update reported of a figure."""
-
-    update: Update
-    report: FigureReport
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureSeries:
-    """A figure with every report on it, oldest first."""
-
-    figure: Figure
-    points: tuple[FigurePoint, ...]
 
 
 def movement(before: When | None, after: When | None, state: State | None) -> Movement:
@@ -148,17 +132,6 @@ class Said:
     label: str
     phase: bool
     statement: Statement
-
-
-def figure_series(figure: Figure, updates: tuple[Update, ...]) -> FigureSeries:
-    """Every report of a figure over its topic's updates, oldest first."""
-    points = tuple(
-        FigurePoint(update=update, report=report)
-        for update in updates
-        for report in update.figures
-        if report.id == figure.id
-    )
-    return FigureSeries(figure=figure, points=points)
 
 
 def _on_promise(promise: Id, updates: tuple[Update, ...], today: date) -> tuple[Statement, ...]:

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from generator.derive.figures import FigureSeries, figure_series
 from generator.derive.goals import PlanState, plan_state
 from generator.derive.media import public_media
 from generator.derive.next_word import NextWord, next_words, owed_word
 from generator.derive.promises import (
-    FigureSeries,
     PhaseHistory,
     PromiseHistory,
-    figure_series,
     phase_history,
     promise_history,
 )
@@ -139,7 +138,7 @@ def _topic_state(topic: Topic, updates: tuple[Update, ...], today: date) -> Topi
     return TopicState(
         topic=topic,
         updates=tuple(tombstone(update) for update in updates),
-        figures=tuple(figure_series(figure, oldest_first) for figure in topic.figures),
+        figures=figure_series(topic, oldest_first),
         promises=tuple(promise_history(promise, oldest_first, today) for promise in topic.promises),
         phases=tuple(phase_history(phase, oldest_first, today) for phase in topic.phases),
         next_words=words,

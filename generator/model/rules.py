@@ -352,6 +352,23 @@ RULES: dict[str, Rule] = {
         N_("the contact “{id}” was in use until and including {until}, and nothing in use has replaced it"),
         N_("Name what came in its place under “replaced_by” in content/contacts.yml, or take it out here."),
     ),
+    # Figures over time and in words
+    "figure-unit-changed": _warning(
+        N_("“{figure}” is counted in “{after}” here, and in “{before}” in {update}"),
+        N_("Correct the unit, or tell readers in a line “note: …” why it has changed."),
+    ),
+    "figure-base-changed": _warning(
+        N_("“{figure}” is a part of “{after}” here, and of “{before}” in {update}"),
+        N_("Correct “part_of”, or tell readers in a line “note: …” why the base has changed."),
+    ),
+    "figure-against-direction": _warning(
+        N_("“{figure}” goes from {before} in {update} to {after} here, and its direction is “{direction}”"),
+        N_("Correct the number, or tell readers in a line “note: …” how it came about."),
+    ),
+    "figure-text-differs": _warning(
+        N_("“{text}” differs from {value}, which this update reports as “{figure}”"),
+        N_("Correct the one that is wrong. The number of an earlier day is {{{{ figure:{figure}@YYYY-MM-DD }}}}."),
+    ),
 }
 """Every code there is. Codes are stable: they stand in site.yml and in people's notes."""
 

@@ -10,6 +10,9 @@ from generator.model.text import Color, Id, Label, Url, keyed
 
 Language = Literal["da", "en"]
 
+PERCENT = Id("percent")
+"""The unit that is built in; its words are not the site's to choose."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authority:

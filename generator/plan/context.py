@@ -13,6 +13,7 @@ from generator.model import urls
 from generator.model.contact import Contact, Term
 from generator.model.plan import Goal
 from generator.model.rules import N_
+from generator.model.settings import PERCENT
 from generator.model.topic import Topic
 from generator.model.update import Update
 from generator.plan.channels import channel_insert
@@ -23,6 +24,7 @@ from generator.read.body import scan_inline, scanned
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.derive.figures import Base, FigurePoint
     from generator.derive.next_word import NextWord
     from generator.derive.site import Site
     from generator.model.content import Content
@@ -82,7 +84,7 @@ class Context:
         target = self.lookup.find(reference.kind, reference.id, reference.day, page)
         if isinstance(target, Contact):
             return channel_insert(self, reference.source, target)
-        text, url = self._said(reference, target)
+        text, url = self._said(reference, target, page)
         # Explanations refer to terms without explaining them: a glossary may go round in circles.
         meaning = self.meaning(target) if isinstance(target, Term) and not isinstance(page, Term) else None
         return Insert(source=reference.source, kind=reference.kind, text=text, url=url, meaning=meaning)
@@ -91,11 +93,16 @@ class Context:
         """What a term means. The terms that this refers to are links only."""
         return self.markdown(term.text, term, path="content/glossary.yml", prefix=f"t-{term.id}-")
 
-    def _said(self, reference: Reference, target: object) -> tuple[str, str]:
-        """What a reference says and where it leads. Raises KeyError: the checks stop what leads nowhere in public."""
+    def _said(self, reference: Reference, target: object, page: object) -> tuple[str, str]:
+        """What a reference on a page says and where it leads.
+
+        Raises KeyError: the checks stop what leads nowhere in public.
+        """
         match target:
             case FigureTarget():
-                text = self.figure(target.point.report, target.figure.unit)
+                point = target.point
+                own = isinstance(page, Update) and page.id == point.update.id
+                text = self.figure(point) if own else self.dated(point)
                 return text, f"{self.at.topic(target.topic.id)}#figure-{target.figure.id}"
             case PromiseTarget():
                 when = target.report.target
@@ -112,10 +119,39 @@ class Context:
                 return target.title, self.at.update(target)
         raise KeyError(reference.source)
 
-    def figure(self, report: FigureReport, unit: str) -> str:
-        """A reported figure in words, with its unit and qualifier."""
-        unit = report.unit or unit
+    def amount(self, report: FigureReport, unit: str) -> str:
+        """A reported number in words, with its qualifier and the unit in force: "mere end 97 %"."""
         return self.words.quantity(report.value, self.units.get(unit), unit, report.qualifier)
+
+    def bare(self, report: FigureReport, unit: str) -> str:
+        """The same without the word of its unit, for where that stands beside it: "cirka 270.000"; a % stays."""
+        return self.words.quantity(report.value, None, PERCENT if unit == PERCENT else "", report.qualifier)
+
+    def of(self, base: Base | None) -> str:
+        """What something is a part of: "af cirka 270.000 omberegninger", or the base's label where no number says it.
+
+        Empty where there is no base.
+        """
+        if base is None:
+            return ""
+        if base.report and base.counted:
+            return self.words.say("of {amount}", amount=self.amount(base.report, base.unit))
+        return self.words.say("of “{label}”", label=base.figure.label)
+
+    def figure(self, point: FigurePoint) -> str:
+        """A reported figure in words; a percentage says nothing without its base and so is never without it."""
+        said = self.amount(point.report, point.unit)
+        return f"{said} {self.of(point.base)}".rstrip() if point.unit == PERCENT else said
+
+    def dated(self, point: FigurePoint) -> str:
+        """The same for where readers cannot see when it was reported: a percentage with its day."""
+        said = self.figure(point)
+        return self.words.say("{figure}, {when}", figure=said, when=self.held(point)) if point.unit == PERCENT else said
+
+    def held(self, point: FigurePoint) -> str:
+        """When a figure held: as it says itself, else on the day it was reported."""
+        as_of = point.report.as_of
+        return self.words.when(as_of) if as_of and as_of.known else self.words.day(point.update.date.date)
 
     def state(self, state: str) -> str:
         """The state of a planned thing, in a word."""

@@ -12,7 +12,6 @@ from generator.plan.views import (
     Anchor,
     Card,
     Day,
-    FigureRow,
     QuestionBlock,
 )
 
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 
     from generator.model.page import Question
     from generator.model.text import Id
-    from generator.model.topic import Figure, Topic
-    from generator.model.update import Action, FigureReport, Update
+    from generator.model.topic import Topic
+    from generator.model.update import Action, Update
     from generator.plan.context import Context
     from generator.plan.views import Text
 
@@ -120,22 +119,6 @@ def action(context: Context, update: Update, one: Action, *, said: bool = False)
 
 def _passed(context: Context, one: Action) -> bool:
     return one.by is not None and one.by < context.site.today
-
-
-def figure_row(context: Context, update: Update, report: FigureReport, figure: Figure, topic: Topic) -> FigureRow:
-    """One report of a figure with its base and its time."""
-    words = context.words
-    labels: dict[str, str] = {one.id: one.label for one in topic.figures}
-    base = labels.get(report.part_of or figure.part_of or "", "")
-    as_of = words.when(report.as_of) if report.as_of else words.day(update.date.date)
-    return FigureRow(
-        label=figure.label,
-        value=context.figure(report, figure.unit),
-        base=base,
-        as_of=as_of,
-        note=context.sentence(report.note, update),
-        said=update_anchor(context, update),
-    )
 
 
 def question(

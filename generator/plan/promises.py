@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.derive.promises import MOVES
 from generator.model import urls
 from generator.model.rules import N_
+from generator.model.settings import PERCENT
 from generator.model.update import NOT_STATED, PromiseReport
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import day, topic_of, update_anchor
@@ -255,6 +256,8 @@ def _target(context: Context, statement: Statement) -> str:
     figure = next((one for one in topic.figures if one.id == report.figure), None) if topic else None
     unit = figure.unit if figure else ""
     amount = words.quantity(report.value, context.units.get(unit), unit, report.qualifier)
+    if unit == PERCENT and topic and figure:
+        amount = f"{amount} {context.of(context.lookup.base_at(topic, figure, statement.update))}".rstrip()
     return words.say("{amount}, {target}", amount=amount, target=words.by(report.target)) if report.target else amount
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.plan.channels import current_channels
+from generator.plan.figures import figure_block
 from generator.plan.freshness import facts, newest_word
 from generator.plan.next_word import awaited
 from generator.plan.output import LISTING, Page
@@ -13,7 +14,6 @@ from generator.plan.parts import (
     action,
     audience_anchors,
     day,
-    figure_row,
     plain,
     question,
     update_anchor,
@@ -23,7 +23,6 @@ from generator.plan.promises import newest_move, promise_block, promise_now, sta
 from generator.plan.related import goals_of_topic
 from generator.plan.views import (
     Anchor,
-    FigureBlock,
     TopicCard,
     TopicsView,
     TopicView,
@@ -33,7 +32,6 @@ from generator.plan.views import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.derive.promises import FigureSeries
     from generator.derive.site import TopicState
     from generator.plan.context import Context
     from generator.plan.views import ActionItem, Card, QuestionBlock
@@ -87,7 +85,7 @@ def _card(context: Context, state: TopicState) -> TopicCard:
         address=context.at.topic(topic.id),
         summary=context.sentence(topic.summary, topic),
         state=_state(context, state),
-        figure=context.figure(figure.points[-1].report, figure.figure.unit) if figure else "",
+        figure=context.dated(figure.points[-1]) if figure else "",
         figure_label=figure.figure.label if figure else "",
         promise=promise_now(context, promise) if promise else "",
         promise_label=promise.promise.label if promise else "",
@@ -123,7 +121,7 @@ def _view(context: Context, state: TopicState, cards: dict[str, Card]) -> TopicV
         next_word=awaited(context, state.next_word),
         actions=_actions(context, state),
         body=context.markdown(topic.body.text, topic, path=topic.path),
-        figures=tuple(_figure(context, state, series) for series in state.figures if series.points),
+        figures=tuple(figure_block(context, series) for series in state.figures if series.points),
         promises=tuple(promise_block(context, state, one) for one in state.promises if one.statements),
         phases=phases.blocks,
         phase_ticks=phases.ticks,
@@ -145,18 +143,6 @@ def _actions(context: Context, state: TopicState) -> tuple[ActionItem, ...]:
         for update in state.updates
         for one in update.actions
         if one.need != "none"
-    )
-
-
-def _figure(context: Context, state: TopicState, series: FigureSeries) -> FigureBlock:
-    rows = tuple(figure_row(context, point.update, point.report, series.figure, state.topic) for point in series.points)
-    labels: dict[str, str] = {one.id: one.label for one in state.topic.figures}
-    return FigureBlock(
-        id=f"figure-{series.figure.id}",
-        label=series.figure.label,
-        base=labels.get(series.figure.part_of or "", ""),
-        now=rows[-1],
-        history=rows,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.plan.channels import channels
+from generator.plan.figures import figure_rows
 from generator.plan.freshness import facts
 from generator.plan.next_word import given
 from generator.plan.output import Page
@@ -13,11 +14,9 @@ from generator.plan.parts import (
     action,
     audience_anchors,
     day,
-    figure_row,
     plain,
     question,
     topic_anchor,
-    topic_of,
     update_anchor,
 )
 from generator.plan.promises import statement_row
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from generator.derive.promises import Said
     from generator.model.update import Update
     from generator.plan.context import Context
-    from generator.plan.views import FigureRow, StatementRow
+    from generator.plan.views import StatementRow
 
 
 def update_pages(context: Context) -> Iterator[Page]:
@@ -97,7 +96,7 @@ def _view(
         next_word=given(context, update),
         actions=tuple(action(context, update, one) for one in update.actions),
         body=context.markdown(update.body.text, update, path=update.path, line=update.body.line),
-        figures=_figures(context, update),
+        figures=figure_rows(context, update),
         promises=_statements(context, said, phase=False),
         phases=_statements(context, said, phase=True),
         questions=tuple(question(context, one, update, path=update.path) for one in update.questions),
@@ -118,13 +117,3 @@ def _view(
 
 def _statements(context: Context, said: tuple[Said, ...], *, phase: bool) -> tuple[StatementRow, ...]:
     return tuple(statement_row(context, one.statement, one.label) for one in said if one.phase == phase)
-
-
-def _figures(context: Context, update: Update) -> tuple[FigureRow, ...]:
-    topic = topic_of(context, update)
-    figures = {one.id: one for one in topic.figures} if topic else {}
-    return tuple(
-        figure_row(context, update, report, figures[report.id], topic)
-        for report in update.figures
-        if topic and report.id in figures
-    )

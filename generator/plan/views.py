@@ -163,14 +163,67 @@ class ActionItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
-    """One report of a figure: what is counted, the value with unit and qualifier, its base, as of when, a note."""
+    """One report of a figure: what is counted, the value with unit and qualifier, as of when, a note.
+
+    `base` is what the value is a part of ("af 211.000 omberegninger"), `base_label` what that number counts, empty
+    where `base` says it; `changes` say that the unit, the base or the base's number was another in the report before.
+    """
 
     label: str
     value: str
     base: str
+    base_label: str
     as_of: str
+    changes: tuple[str, ...]
     note: Text
     said: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepLine:
+    """A straight line in a step chart, from one place to another, in per cent from the left and from the top."""
+
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepPoint:
+    """A report in a step chart: its place in per cent, and its value in words."""
+
+    x: str
+    y: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepLevel:
+    """A level of a step chart that is ruled and named, in per cent from the top."""
+
+    y: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepChart:
+    """A figure drawn over time; a table beside it says the same.
+
+    `unit` says what is drawn, `description` what is to be seen. `inset` is the room for the levels' words and `width`
+    that of the rest, in per cent; everything else is placed in the rest.
+    """
+
+    id: str
+    title: str
+    description: str
+    unit: str
+    inset: str
+    width: str
+    levels: tuple[StepLevel, ...]
+    ticks: tuple[Tick, ...]
+    lines: tuple[StepLine, ...]
+    points: tuple[StepPoint, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -320,13 +373,14 @@ class PhaseBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureBlock:
-    """A figure with every report on it, oldest first; `now` is the newest."""
+    """A figure with every report on it, oldest first; `now` is the newest, `base` the label of what it is a part of."""
 
     id: str
     label: str
     base: str
-    now: FigureRow | None
+    now: FigureRow
     history: tuple[FigureRow, ...]
+    chart: StepChart | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from babel.dates import format_time, get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from generator.model.rules import N_
+from generator.model.settings import PERCENT
 
 if TYPE_CHECKING:
     from datetime import date
@@ -183,11 +184,17 @@ class Words:
     def quantity(self, value: Decimal, unit: Unit | None, unit_id: str = "", qualifier: Qualifier | None = None) -> str:
         """A number with its unit and qualifier: "mere end 97 %". `unit_id` is for the units that are built in."""
         said = self.number(value)
-        if unit_id == "percent":
+        if unit_id == PERCENT:
             said = self.say("{number} %", number=said).replace(" ", NO_BREAK)
         elif unit:
             said = f"{said}{NO_BREAK}{unit.one if abs(value) == 1 else unit.many}"
         return self.say(_QUALIFIED[qualifier], value=said) if qualifier else said
+
+    def unit(self, unit: Unit | None, unit_id: str = "") -> str:
+        """A unit in the plural, as for what a chart or a table counts."""
+        if unit_id == PERCENT:
+            return self.say("per cent")
+        return unit.many if unit else unit_id
 
     def order(self, text: str) -> str:
         """A key that sorts words by the language's alphabet: in Danish æ, ø, å come last."""

@@ -25,6 +25,8 @@ _CLOSING_MARKS = re.compile(r"(?:(?<=[ \t])|^)#+[ \t]*$")
 _BUILT = re.compile(r"`|~~~|\t|    |\](?=[(:])")
 """What code or a link needs: a text without it need not be taken apart into blocks."""
 
+_ADDRESS = re.compile(rf"{AUTOLINK.pattern}|\b(?:https?://|www\.)[^\s<]+")
+
 _HINTS = ("{{", "{%", "{#", "](", "]:")
 _FILLER = "\uf8ff"
 """Stands for a mark; for private use, so that no destination has it."""
@@ -115,6 +117,19 @@ def scan_inline(text: str, first_line: int) -> BodyScan:
     return _Scanner(text, first_line).scan_inline()
 
 
+def running(text: str) -> str:
+    """Return a Markdown text in which every character that no reader sees as a word is replaced by one private sign.
+
+    That is: code, references, safe tags, and the addresses of links and pictures. Offsets stay what they were.
+    """
+    return _Scanner(text, 1).running()
+
+
+def running_inline(text: str) -> str:
+    """The same for a text that is not Markdown, where only references are replaced."""
+    return REFERENCE.sub(_filled, text)
+
+
 class _Scanner:
     """Finds things by their offsets, and tells where they are by line and column."""
 
@@ -155,6 +170,22 @@ class _Scanner:
         strays = tuple(self._stray(found.start(), found[0]) for found in _STRAY_INLINE.finditer(masked))
         return BodyScan(references=tuple(self._reference(found) for found in self.references), strays=strays)
 
+    def running(self) -> str:
+        """Return the text with fillers for all that is not running text."""
+        masked = MARK.sub(self._mask, self.text)
+        structure = blocks(masked)
+        runs = [_Span(masked, run) for run in structure.runs]
+        targets = [*self._targets(runs), *_definitions(runs)]
+        hidden = [*structure.code, *chain.from_iterable(run.code for run in runs)]
+        hidden += [
+            Stretch(start=run.offset(one.words_at + len(one.label)), end=run.offset(one.end)) for run, one in targets
+        ]
+        hidden += [Stretch(start=found.start(), end=found.end()) for found in _ADDRESS.finditer(masked)]
+        signs = list(masked)
+        for one in hidden:
+            signs[one.start : one.end] = _FILLER * (one.end - one.start)
+        return "".join(signs)
+
     def _mask(self, found: re.Match[str]) -> str:
         if found["reference"]:
             self.references.append(found)
@@ -189,8 +220,13 @@ class _Scanner:
         return TopHeading(line=line, column=column, text=_CLOSING_MARKS.sub("", text).strip())
 
     def _read_inline(self, runs: list[_Span]) -> tuple[BodyLink, ...]:
-        """Read each run for code and links; a definition counts as a link where nothing leads to the same address."""
-        own = [(run, target) for run in runs if run.paragraph and "]:" in run.text for target in definitions(run.text)]
+        """Read each run for code and links."""
+        found = (self._link(run, target) for run, target in self._targets(runs) if _FILLER not in target.target)
+        return tuple(sorted(found, key=lambda link: (link.line, link.column)))
+
+    def _targets(self, runs: list[_Span]) -> list[tuple[_Span, Target]]:
+        """The targets in runs, whose code is noted; a definition counts where nothing leads to the same address."""
+        own = _definitions(runs)
         defined = Definitions(target for _, target in own)
         begin = {id(run): target.end for run, target in own}
         used = []
@@ -200,9 +236,7 @@ class _Scanner:
                 run.code = [Stretch(start=run.offset(one.start), end=run.offset(one.end)) for one in read.code]
                 used += [(run, target) for target in read.targets]
         followed = {target.target for _, target in used}
-        unused = [(run, target) for run, target in own if target.target not in followed]
-        found = (self._link(run, target) for run, target in used + unused if _FILLER not in target.target)
-        return tuple(sorted(found, key=lambda link: (link.line, link.column)))
+        return used + [(run, target) for run, target in own if target.target not in followed]
 
     def _link(self, run: _Span, target: Target) -> BodyLink:
         line, column = self._place(run.offset(target.at))
@@ -240,6 +274,11 @@ class _Code:
     def __contains__(self, offset: int) -> bool:
         at = bisect_right(self.starts, offset) - 1
         return at >= 0 and offset < self.ends[at]
+
+
+def _definitions(runs: list[_Span]) -> list[tuple[_Span, Target]]:
+    """The definitions of links, with the runs that begin with them."""
+    return [(run, target) for run in runs if run.paragraph and "]:" in run.text for target in definitions(run.text)]
 
 
 def _marked(text: str, run: Run) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborNode
 
 from tests.example.reading import BuiltPage, readable
 
@@ -45,7 +47,16 @@ STATUSES = {"Grøn", "Gul", "Rød", "Ikke forfalden", "Ingen data"}
 TOPIC = "/emner/omberegning/"
 SAID = "De er ikke nogens virkelige resultater."
 
+CONTENT = Path(__file__).parent.parent.parent / "content"
+
 Example = dict[str, BuiltPage]
+
+
+def one_text(node: LexborNode, selector: str) -> str:
+    """The text of what a selector finds inside a node, with single spaces."""
+    found = node.css_first(selector)
+    assert found is not None, selector
+    return " ".join((found.text() or "").split())
 
 
 @pytest.mark.parametrize("address", FACTS)
@@ -125,7 +136,39 @@ def test_the_topic_shows_that_the_number_all_shares_are_counted_of_has_changed(e
     assert rows[1].startswith("24. juni 2022 cirka 270.000 omberegninger")
     assert "Oprindelig var der cirka 211.000" in rows[1]
     settled = next(one for one in topic.parts(".fd-figure") if one.css_first("#figure-settled"))
-    assert "mere end 97 % 24. juni 2022 · del af: Omberegninger i alt" in readable(settled.html or "")
+    assert "mere end 97 % af cirka 270.000 omberegninger, 24. juni 2022 del af: Omberegninger i alt" in readable(
+        settled.html or ""
+    )
+
+
+def test_the_topic_tells_of_the_change_of_base_in_the_row_where_it_happened_and_in_no_other(example: Example) -> None:
+    section = next(one for one in example[TOPIC].parts(".fd-figure") if one.css_first("#figure-processed"))
+    changed = "Grundlaget er ændret fra 211.000 til cirka 270.000 omberegninger."
+    rows = [readable(one.html or "") for one in section.css("tbody tr")]
+    assert [changed in row for row in rows] == [False, False, True]
+    assert rows[1].startswith("19. januar 2022 cirka 211.000 omberegninger af 211.000 omberegninger ")
+    assert rows[2].startswith("24. juni 2022 270.000 omberegninger af cirka 270.000 omberegninger ")
+
+
+def test_the_number_of_a_base_is_typed_in_the_one_update_that_reports_it() -> None:
+    written = [path.name for path in CONTENT.rglob("*.md") if re.search(r"211[. ]?000", path.read_text("utf-8"))]
+    assert sorted(written) == [
+        "2021-11-30-alle-behandlet-nogle-om-igen.md",
+        "2022-01-19-status-paa-fejl-og-bindende-aftaler.md",
+    ]
+
+
+def test_a_figure_with_two_reports_in_a_unit_is_drawn_and_named_for_those_who_cannot_see_it(example: Example) -> None:
+    charts = example[TOPIC].parts(".fd-step-chart__drawing")
+    found = {str(chart.attributes["aria-labelledby"]): chart for chart in charts}
+    assert {"chart-total-title", "chart-processed-title", "chart-failed-title", "chart-nedc2-title"} == set(found)
+    total = found["chart-total-title"]
+    assert total.attributes["role"] == "img"
+    assert one_text(total, "#chart-total-title") == "Omberegninger i alt"
+    assert one_text(total, "#chart-total-desc") == (
+        "Fra 211.000 omberegninger den 30. november 2021 til cirka 270.000 omberegninger den 24. juni 2022. "
+        "Tabellen viser alle tal."
+    )
 
 
 def test_the_same_sixteen_thousand_are_counted_in_what_each_update_counted_them_in(example: Example) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 
@@ -9,7 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.read.body import BodyLink, BodyScan, RawHtml, Reference, Stray, TopHeading, scan, scan_inline
+from generator.read.body import (
+    BodyLink,
+    BodyScan,
+    RawHtml,
+    Reference,
+    Stray,
+    TopHeading,
+    running,
+    running_inline,
+    scan,
+    scan_inline,
+)
 
 
 def sources(text: str) -> list[str]:
@@ -259,3 +271,48 @@ def test_words_of_pictures_inside_each_other_are_cut_off_rather_than_copied_for_
     found = scan("![a" * deep + "](u)" * deep, 1).links
     assert deep == len(found)
     assert max(len(link.text) for link in found) < 1_000
+
+
+# --- running text -----------------------------------------------------------------------------------------------------
+
+
+def words_of(text: str) -> list[str]:
+    """The runs of letters and digits that are left in running text."""
+    left = running(text)
+    assert len(text) == len(left)
+    return re.findall(r"[^\W_]+", left)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["a", "b"], "a {{ figure:x@2021-11-30 }} b"),
+        (["a", "b"], "a `{{ figure:x }} 1` b"),
+        (["a", "b"], "a\n\n    1\n\nb"),
+        (["a", "b"], "a\n\n```text\n1\n```\nb"),
+        (["a", "b", "c"], "a [b](/1/2 'x 3') c"),
+        (["a", "b", "c"], "a ![b](../media/1.png) c"),
+        (["a", "b", "c"], "a [b][c]\n\n[c]: </1 2>\n"),
+        (["a", "b"], "a <https://x.example/1> b"),
+        (["a", "b"], "a https://x.example/1%202 b"),
+        (["a", "b"], 'a <span lang="en">b</span>'),
+        (["a", "b"], "> a\n> b"),
+        (["a", "b", "c", "1"], "| a | b |\n|---|---|\n| c | 1 |"),
+        (["a", "1"], "a\r\n1"),
+    ],
+)
+def test_running_text_is_what_readers_read_as_words(expected: list[str], text: str) -> None:
+    assert expected == words_of(text)
+
+
+def test_a_text_that_is_not_markdown_is_all_words_but_for_its_references() -> None:
+    text = "a `1` [b](/c) {{ figure:x }} d"
+    assert re.findall(r"[^\W_]+", running_inline(text)) == ["a", "1", "b", "c", "d"]
+    assert len(text) == len(running_inline(text))
+
+
+@given(st.text(alphabet="a1 \n\r\t`[]()<>{}!:|>-*_\\#~.&\"'/@é", max_size=60))
+def test_running_text_keeps_every_offset(text: str) -> None:
+    left = running(text)
+    assert len(text) == len(left)
+    assert all(now in (before, "\uf8ff", "\n", " ") for before, now in zip(text, left, strict=True))

@@ -1,0 +1,143 @@
+"""Figures over time and in words: what changes says so, and no text contradicts what its update reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.check.amounts import PERCENT_WORDS, amounts
+from generator.check.within import in_body, in_value
+from generator.derive.figures import figure_points
+from generator.model.problem import Problem, Spot, Step, problem
+from generator.model.settings import PERCENT
+from generator.read.body import running, running_inline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from generator.check.amounts import Amount
+    from generator.check.facts import Facts
+    from generator.derive.figures import Base, FigurePoint
+    from generator.model.problem import Place
+    from generator.model.settings import Language
+    from generator.model.text import Id
+    from generator.model.topic import Topic
+    from generator.model.update import FigureReport, Update
+
+
+def series(facts: Facts) -> Iterator[Problem]:
+    """Each report against the one before it; a note tells the readers, and so there is nothing to warn of.
+
+    The order is that of the public site, with what is scheduled at its end. A draft is seen against what comes before
+    it, and nothing is seen against a draft.
+    """
+    if "Update" in facts.broken.kinds:
+        return
+    for topic, updates in _by_topic(facts):
+        drafts = frozenset(update.id for update in updates if update.draft)
+        for point in figure_points(topic, updates, aside=drafts):
+            if point.before and not point.report.note:
+                yield from _changes(point, point.before)
+
+
+def _by_topic(facts: Facts) -> Iterator[tuple[Topic, list[Update]]]:
+    """Every topic with its updates, oldest first."""
+    topics = {topic.id: topic for topic in facts.content.topics}
+    only = next(iter(topics)) if len(topics) == 1 else None
+    found: dict[Id, list[Update]] = {topic: [] for topic in topics}
+    for update in sorted(facts.content.updates, key=lambda update: (update.date, update.id)):
+        topic = update.topic or only
+        if topic in found and update.figures:
+            found[topic].append(update)
+    yield from ((topics[topic], updates) for topic, updates in found.items())
+
+
+def _changes(point: FigurePoint, before: FigurePoint) -> Iterator[Problem]:
+    keys: tuple[Step, ...] = ("figures", point.figure.id)
+    own = {"figure": point.figure.id, "update": before.update.id}
+    path = point.update.path
+    if point.unit_changed:
+        where = _at(path, keys, "unit" if point.report.unit else "")
+        yield problem(where, "figure-unit-changed", before=before.unit, after=point.unit, **own)
+    if point.base_changed:
+        where = _at(path, keys, "part_of" if point.report.part_of else "")
+        yield problem(where, "figure-base-changed", before=_named(before.base), after=_named(point.base), **own)
+    if not point.unit_changed and not point.base_changed and _against(point, before):
+        said = {"before": _typed(before.report.value), "after": _typed(point.report.value)}
+        where = Spot(path=path, keys=(*keys, "value"))
+        yield problem(where, "figure-against-direction", direction=point.figure.direction, **said, **own)
+
+
+def _at(path: str, keys: tuple[Step, ...], key: str) -> Spot:
+    return Spot(path=path, keys=(*keys, key)) if key else Spot(path=path, keys=keys, on_key=True)
+
+
+def _named(base: Base | None) -> str:
+    return base.figure.id if base else "–"
+
+
+def _against(point: FigurePoint, before: FigurePoint) -> bool:
+    value, former = point.report.value, before.report.value
+    return {"grows": value < former, "falls": value > former, "free": False}[point.figure.direction]
+
+
+def _typed(value: Decimal) -> str:
+    """A number as authors type it."""
+    return format(value, "f")
+
+
+def texts(facts: Facts) -> Iterator[Problem]:
+    """A number in an update's words against the figure it reports, where no other figure is counted in that unit.
+
+    An amount of the figure that the same update promises is no contradiction.
+    """
+    settings = facts.content.settings
+    units = {unit.id: (unit.one, unit.many) for unit in settings.units} | {PERCENT: PERCENT_WORDS}
+    for topic, updates in _by_topic(facts):
+        declared = tuple(_Counted(figure.id, units.get(figure.unit, ())) for figure in topic.figures)
+        own_units = {figure.id: figure.unit for figure in topic.figures}
+        for update in updates:
+            reports = [report for report in update.figures if report.id in own_units and not update.withdrawn]
+            counted = [_Counted(one.id, units.get(one.unit or own_units[one.id], ())) for one in reports]
+            for report, own in zip(reports, counted, strict=True):
+                others = {word for one in (*declared, *counted) if one.figure != report.id for word in one.words}
+                words = tuple(word for word in own.words if word not in others)
+                if words:
+                    yield from _contradictions(update, report, words, settings.main_language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A figure, and the words of what it counts."""
+
+    figure: Id
+    words: tuple[str, ...]
+
+
+def _contradictions(
+    update: Update, report: FigureReport, words: tuple[str, ...], language: Language
+) -> Iterator[Problem]:
+    said = {report.value, *(one.value for one in update.promises if one.figure == report.id)}
+    for where, amount in _amounts(update, words, language):
+        if said.isdisjoint(amount.values):
+            value = _typed(report.value)
+            yield problem(where, "figure-text-differs", text=amount.text, value=value, figure=report.id)
+
+
+def _amounts(update: Update, words: tuple[str, ...], language: Language) -> Iterator[tuple[Place | Spot, Amount]]:
+    """Every number with its unit in an update's title, summary and body, and where it is."""
+    for key, text in (("title", update.title), ("summary", update.summary)):
+        place = in_value(update.path, (key,), text)
+        for amount in amounts(running_inline(text), words, language):
+            yield place(*_line_and_column(text, amount.offset)), amount
+    body = update.body.text
+    if any(amounts(body, words, language)):
+        for amount in amounts(running(body), words, language):
+            line, column = _line_and_column(body, amount.offset)
+            yield in_body(update.path)(update.body.line + line - 1, column), amount
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """Both counted from 1."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
