@@ -6,25 +6,26 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
+from generator.plan.actions import on_topic
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import (
-    action,
     audience_anchors,
     channels,
     day,
     facts,
     figure_row,
     plain,
-    question,
     statement_row,
     update_anchor,
 )
+from generator.plan.questions import question_links, topic_questions
 from generator.plan.views import (
     Anchor,
     FigureBlock,
     Lamp,
     PhaseBlock,
     PromiseBlock,
+    PromiseNote,
     TopicCard,
     TopicsView,
     TopicView,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from generator.derive.promises import FigureSeries, PhaseHistory, PromiseHistory
     from generator.derive.site import TopicState
     from generator.plan.context import Context
-    from generator.plan.views import ActionItem, Card, QuestionBlock
+    from generator.plan.views import Card
 
 STANDINGS = {
     "open": (N_("Not yet due"), "neutral"),
@@ -139,12 +140,13 @@ def _view(context: Context, state: TopicState, cards: dict[str, Card]) -> TopicV
         audiences=audience_anchors(context, topic.audiences),
         newest=cards[state.updates[0].id] if state.updates else None,
         next_update=_next(context, state),
-        actions=_actions(context, state),
+        actions=on_topic(context, state),
         body=context.markdown(topic.body.text, topic, path=topic.path),
         figures=tuple(_figure(context, state, series) for series in state.figures if series.points),
         promises=tuple(_promise(context, state, one) for one in state.promises if one.statements),
         phases=tuple(_phase(context, state, one) for one in state.phases),
-        questions=_questions(context, state),
+        questions=topic_questions(context, state),
+        question_links=question_links(context, state),
         channels=channels(context, topic.contacts),
         goals=_goals(context, state),
         years=tuple(
@@ -152,16 +154,6 @@ def _view(context: Context, state: TopicState, cards: dict[str, Card]) -> TopicV
             for year, updates in by_year
         ),
         facts=facts(context, topic),
-    )
-
-
-def _actions(context: Context, state: TopicState) -> tuple[ActionItem, ...]:
-    """What the updates ask of readers, newest first; what need not be done is left to the updates themselves."""
-    return tuple(
-        action(context, update, one, said=True)
-        for update in state.updates
-        for one in update.actions
-        if one.need != "none"
     )
 
 
@@ -236,17 +228,6 @@ def _phase(context: Context, state: TopicState, history: PhaseHistory) -> PhaseB
     )
 
 
-def _questions(context: Context, state: TopicState) -> tuple[QuestionBlock, ...]:
-    topic = state.topic
-    own = [question(context, one, topic, path=topic.path) for one in topic.questions]
-    for update in state.updates:
-        own.extend(
-            question(context, one, update, path=update.path, said=update_anchor(context, update))
-            for one in update.questions
-        )
-    return tuple(own)
-
-
 def _goals(context: Context, state: TopicState) -> tuple[Anchor, ...]:
     named = {ref for update in state.updates for ref in update.goals}
     return tuple(
@@ -254,4 +235,15 @@ def _goals(context: Context, state: TopicState) -> tuple[Anchor, ...]:
         for plan in context.site.plans
         for goal in plan.goals
         if state.topic.id in goal.goal.topics or goal.goal.ref in named
+    )
+
+
+def promise_note(context: Context, state: TopicState, history: PromiseHistory) -> PromiseNote:
+    """A promise in a line, with a link to all that was said of it."""
+    address = f"{context.at.topic(state.topic.id)}#promise-{history.promise.id}"
+    return PromiseNote(
+        promise=Anchor(text=history.promise.label, address=address),
+        now=_now(context, history),
+        standing=_standing(context, history),
+        topic=state.topic.title if len(context.site.topics) > 1 else "",
     )

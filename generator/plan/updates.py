@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.plan.actions import on_update
 from generator.plan.output import Page
 from generator.plan.parts import (
     KINDS,
-    action,
     audience_anchors,
     channels,
     day,
@@ -122,12 +122,12 @@ def _view(
         audiences=audience_anchors(context, update.audiences),
         occurred=words.when(update.occurred) if update.occurred else "",
         next_update=words.when(update.next_update) if update.next_update else "",
-        actions=tuple(action(context, update, one) for one in update.actions),
+        actions=on_update(context, update),
         body=context.markdown(update.body.text, update, path=update.path, line=update.body.line),
         figures=_figures(context, update),
         promises=_statements(context, said, phase=False),
         phases=_statements(context, said, phase=True),
-        questions=tuple(question(context, one, update, path=update.path) for one in update.questions),
+        questions=tuple(question(context, one, update) for one in update.questions),
         channels=channels(context, contacts),
         tags=tuple(Anchor(text=tag, address=context.at.tag(tag)) for tag in update.tags),
         goals=_goals(context, update),
