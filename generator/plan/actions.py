@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.derive.actions import ActionSum, action_states, concerns, holding, passed, strength, sum_of
@@ -57,6 +58,13 @@ _LEADS = {
     "none": (N_("You do not have to do anything:"), N_("{who} need not do anything:")),
     "optional": (N_("You may{when}:"), N_("{who} may{when}:")),
     "required": (N_("You have to{when}:"), N_("{who} must{when}:")),
+}
+
+_FOLDED = {
+    "none": N_("{who} need not do anything ({count})"),
+    "optional": N_("{who} may ({count})"),
+    "required": N_("{who} must ({count})"),
+    "both": N_("{who} must and may ({count})"),
 }
 
 
@@ -124,7 +132,7 @@ def for_audience(context: Context, states: tuple[ActionState, ...]) -> ActionsBl
     return ActionsBlock(
         need=total.need or "",
         sentences=(Anchor(text=sentence(context, total), address=""),),
-        groups=_groups(context, parts, said=True),
+        groups=_short(tuple(_group(context, title, members, said=True) for title, members in parts.items())),
         passed=tuple(_passed(context, one, said=True, to_reader=True) for one in passed(states)),
         passed_label=_passed_label(context, states),
     )
@@ -202,28 +210,41 @@ def _by_audience(context: Context, live: Sequence[ActionState], *, said: bool) -
     order = [audience.id for audience in context.site.settings.audiences]
     for one in live:
         parts.setdefault(tuple(sorted(one.audiences, key=order.index)), []).append(one)
-    if set(parts) == {()}:
-        return _groups(context, {"": parts[()]}, said=said)
-    everybody = context.words.say("For everybody")
-    named = {
-        _labels(context, audiences) or everybody: parts[audiences]
-        for audiences in sorted(parts, key=lambda ids: [order.index(one) for one in ids])
-    }
-    return _groups(context, named, said=said)
+    everybody = context.words.say("For everybody") if len(parts) > 1 else ""
+    sets = sorted(parts, key=lambda ids: [order.index(one) for one in ids])
+    groups = tuple(
+        _group(context, _labels(context, audiences) or everybody, parts[audiences], said=said) for audiences in sets
+    )
+    if said and len(groups) > 1:
+        # Where much is gathered, nobody has to read what others have to do: the sentences say that they do.
+        groups = tuple(
+            _fold(context, group) if audiences else group for audiences, group in zip(sets, groups, strict=True)
+        )
+    return _short(groups)
 
 
-def _groups(context: Context, parts: dict[str, list[ActionState]], *, said: bool) -> tuple[ActionGroup, ...]:
-    """Groups by their titles. What need not be done is told only where nothing else is asked."""
-    found = []
-    for title, states in parts.items():
-        strongest = states[0].action.need
-        told = [one for one in states if one.action.need != "none" or strongest == "none"]
-        found.append(ActionGroup(title=title, asks=_asks(context, told, said=said)))
-    if len(found) == 1 and len(found[0].asks) == 1 and all(item.text for item in found[0].asks[0].items):
-        # The sentence above has said it.
-        ask = found[0].asks[0]
-        return (ActionGroup(title=found[0].title, asks=(ActionAsk(need=ask.need, lead="", items=ask.items),)),)
-    return tuple(found)
+def _fold(context: Context, group: ActionGroup) -> ActionGroup:
+    """A group that its readers open; its title says whether they have to do something or may."""
+    needs = tuple(dict.fromkeys(ask.need for ask in group.asks))
+    title = _FOLDED["both" if len(needs) > 1 else needs[0]]
+    count = context.words.number_of(sum(len(ask.items) for ask in group.asks))
+    asks = tuple(replace(ask, folded=False) for ask in group.asks)
+    return replace(group, title=context.words.say(title, who=group.title, count=count), asks=asks, folded=True)
+
+
+def _short(groups: tuple[ActionGroup, ...]) -> tuple[ActionGroup, ...]:
+    """The groups; where all is asked in one way, the sentence above has said in which."""
+    asks = [ask for group in groups for ask in group.asks]
+    if len(asks) != 1 or asks[0].folded or not all(item.text for item in asks[0].items):
+        return groups
+    return (replace(groups[0], asks=(replace(asks[0], lead=""),)),)
+
+
+def _group(context: Context, title: str, states: list[ActionState], *, said: bool) -> ActionGroup:
+    """What is asked, the strongest first. Where much is gathered, what need not be done is told only if that is all."""
+    strongest = states[0].action.need
+    told = [one for one in states if not said or one.action.need != "none" or strongest == "none"]
+    return ActionGroup(title=title, asks=_asks(context, told, said=said))
 
 
 def _asks(context: Context, states: list[ActionState], *, said: bool) -> tuple[ActionAsk, ...]:
@@ -236,7 +257,7 @@ def _asks(context: Context, states: list[ActionState], *, said: bool) -> tuple[A
     return tuple(
         ActionAsk(
             need=need,
-            lead=lead,
+            lead=_counted(lead, len(items)) if _folds(need, len(items), said=said) else lead,
             items=tuple(
                 ActionItem(
                     text=text,
@@ -245,10 +266,18 @@ def _asks(context: Context, states: list[ActionState], *, said: bool) -> tuple[A
                 )
                 for (text, contacts), same in items.items()
             ),
-            folded=said and need == "optional" and len(items) >= FOLDED_FROM,
+            folded=_folds(need, len(items), said=said),
         )
         for (need, lead), items in asks.items()
     )
+
+
+def _folds(need: str, count: int, *, said: bool) -> bool:
+    return said and need == "optional" and count >= FOLDED_FROM
+
+
+def _counted(lead: str, count: int) -> str:
+    return f"{lead.rstrip(':.')} ({count})"
 
 
 def _lead(context: Context, one: ActionState) -> str:

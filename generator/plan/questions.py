@@ -47,8 +47,7 @@ def topic_questions(context: Context, state: TopicState) -> tuple[QuestionGroup,
     parts: dict[tuple[Id, ...], list[QuestionBlock]] = {}
     for one, anchor in zip(asked, anchors, strict=True):
         audiences = () if whole == set(one.audiences) else tuple(sorted(one.audiences, key=order.index))
-        said = update_anchor(context, one.page) if not isinstance(one.page, Topic) else None
-        parts.setdefault(audiences, []).append(_block(context, one, anchor, said))
+        parts.setdefault(audiences, []).append(_block(context, one, anchor))
     return tuple(
         QuestionGroup(
             id="/".join(("questions-for", *audiences)),
@@ -81,7 +80,7 @@ def audience_questions(context: Context, audience: Audience) -> tuple[QuestionGr
     groups: dict[str, list[QuestionBlock]] = {}
     titles = {_section(context, state): state.topic.title if several else "" for state, _ in told}
     for (state, one), anchor in zip(told, anchors, strict=True):
-        groups.setdefault(_section(context, state), []).append(_block(context, one, anchor, _said(context, one.page)))
+        groups.setdefault(_section(context, state), []).append(_block(context, one, anchor))
     return tuple(
         QuestionGroup(id=section, title=titles[section], questions=tuple(questions))
         for section, questions in groups.items()
@@ -118,11 +117,7 @@ def _section(context: Context, state: TopicState) -> str:
     return f"questions-{state.topic.id}" if len(context.site.topics) > 1 else "questions"
 
 
-def _said(context: Context, page: Topic | Update) -> Anchor:
-    if isinstance(page, Topic):
-        return Anchor(text=page.title, address=context.at.topic(page.id))
-    return update_anchor(context, page)
-
-
-def _block(context: Context, one: _Asked, anchor: str, said: Anchor | None) -> QuestionBlock:
+def _block(context: Context, one: _Asked, anchor: str) -> QuestionBlock:
+    """What a topic itself answers needs no source; its updates are named."""
+    said = None if isinstance(one.page, Topic) else update_anchor(context, one.page)
     return placed_question(context, one.question, one.page, anchor=anchor, said=said)

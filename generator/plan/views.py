@@ -148,10 +148,14 @@ class ActionAsk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionGroup:
-    """What is asked of the same people or on the same topic, the strongest first; `title` is empty where it is all."""
+    """What is asked of the same people or on the same topic, the strongest first; `title` is empty where it is all.
+
+    `folded` asks for it to be opened by the readers it is for.
+    """
 
     title: str
     asks: tuple[ActionAsk, ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
