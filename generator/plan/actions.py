@@ -254,10 +254,11 @@ def _asks(context: Context, states: list[ActionState], *, said: bool) -> tuple[A
         text = context.sentence(one.action.text, one.update)
         lead = _lead(context, one)
         asks.setdefault((one.action.need, lead), {}).setdefault((text, one.action.contacts), []).append(one)
+    may = sum(len(items) for (need, _), items in asks.items() if need == "optional")
     return tuple(
         ActionAsk(
             need=need,
-            lead=_counted(lead, len(items)) if _folds(need, len(items), said=said) else lead,
+            lead=_counted(lead, len(items)) if _folds(need, may, said=said) else lead,
             items=tuple(
                 ActionItem(
                     text=text,
@@ -266,14 +267,15 @@ def _asks(context: Context, states: list[ActionState], *, said: bool) -> tuple[A
                 )
                 for (text, contacts), same in items.items()
             ),
-            folded=_folds(need, len(items), said=said),
+            folded=_folds(need, may, said=said),
         )
         for (need, lead), items in asks.items()
     )
 
 
-def _folds(need: str, count: int, *, said: bool) -> bool:
-    return said and need == "optional" and count >= FOLDED_FROM
+def _folds(need: str, may: int, *, said: bool) -> bool:
+    """Whether one opens it to read it; `may` is how many things may be done in all."""
+    return said and need == "optional" and may >= FOLDED_FROM
 
 
 def _counted(lead: str, count: int) -> str:

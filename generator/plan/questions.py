@@ -51,7 +51,7 @@ def topic_questions(context: Context, state: TopicState) -> tuple[QuestionGroup,
     return tuple(
         QuestionGroup(
             id="/".join(("questions-for", *audiences)),
-            title=context.words.listed(tuple(labels[one] for one in audiences)),
+            title=_whom(context, tuple(labels[one] for one in audiences)),
             questions=tuple(parts[audiences]),
         )
         for audiences in sorted(parts, key=lambda ids: [order.index(one) for one in ids])
@@ -110,6 +110,11 @@ def _anchors(asked: Sequence[_Asked]) -> tuple[str, ...]:
     return tuple(
         one.question.id if keeper[one.question.id] is one else f"{one.page.id}/{one.question.id}" for one in asked
     )
+
+
+def _whom(context: Context, labels: tuple[str, ...]) -> str:
+    words = context.words
+    return words.say("For: {audiences}", audiences=words.listed(labels)) if labels else ""
 
 
 def _section(context: Context, state: TopicState) -> str:
