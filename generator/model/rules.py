@@ -286,6 +286,15 @@ RULES: dict[str, Rule] = {
         N_("“{key}” cannot be translated: a translation holds only the texts that differ"),
         N_("Delete the line; the original says it."),
     ),
+    # Actions
+    "action-text": _warning(
+        N_("readers have to do something, but nothing says what"),
+        N_("Add a line “text: …” that says what to do."),
+    ),
+    "action-by-past": _warning(
+        N_("the deadline {by} has passed already when this update is published ({day})"),
+        N_("Check “by”: readers are told that it is too late."),
+    ),
 }
 """Every code there is. Codes are stable: they stand in site.yml and in people's notes."""
 
