@@ -1,4 +1,4 @@
-"""“Do I have to do anything?” says what holds on the day of the build, to those it concerns, and strikes what has lapsed."""
+"""“Do I have to do anything?” says what holds on the day of the build to those it concerns, and strikes what lapsed."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.plan.asking import CYCLISTS, NEIGHBOURS, TOPIC, Built, asking, built_on, text, topic, word
+from tests.projects.small import Word
 
 OWN = """
   - id: koere
@@ -41,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "project"
 
 
-def twice(**keys: str) -> tuple[object, ...]:
+def twice() -> tuple[Word, Word]:
     return (
         word("2026-02-02-nu", ASKED.format(when="nu")),
         word("2026-02-03-igen", ASKED.format(when="igen"), audience="naboer"),
@@ -121,8 +122,7 @@ def test_no_id_stands_twice_on_any_page_and_references_lead_to_the_question(fold
         page = site.page(str(path.parent.relative_to(site.folder))) if path.name == "index.html" else None
         ids = Counter(one.attributes["id"] for one in page.css("[id]")) if page else Counter()
         assert [one for one, count in ids.items() if count > 1] == [], path
-    answer = site.page(TOPIC).css_first("#question-koere").parent.parent
-    (link,) = answer.css("a.ref")
+    (link,) = site.page(TOPIC).css(".fd-question:has(#question-koere) a.ref")
     assert link.attributes["href"] == "../../emner/vej/#question-parkere"
     for address in (NEIGHBOURS, CYCLISTS):
         groups = [text(one) for one in site.page(address).css(".fd-questions > .heading h3")]
