@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.check.facts import Facts
     from generator.model.page import Page
     from generator.model.settings import Settings
-    from generator.model.update import Update
+    from generator.model.update import Action, Update
 
 
 def timezone(settings: Settings) -> ZoneInfo | None:
@@ -38,7 +38,7 @@ def settings_sound(settings: Settings) -> Iterator[Problem]:
 
 
 def updates(facts: Facts) -> Iterator[Problem]:
-    """The date an update types against its name, its actions' dates, and what its promises and phases say."""
+    """The date an update types against its name, its actions, and what its promises and phases say."""
     for update in facts.content.updates:
         expected = update.id[:10]
         if update.date.date.isoformat() != expected:
@@ -46,7 +46,18 @@ def updates(facts: Facts) -> Iterator[Problem]:
             yield problem(where, "date-differs", value=update.date.date.isoformat(), expected=expected)
         for n, action in enumerate(update.actions):
             yield from _order(update.path, ("actions", n), ("from", action.from_), ("by", action.by))
+            yield from _action(update, n, action)
         yield from _promises(update)
+
+
+def _action(update: Update, n: int, action: Action) -> Iterator[Problem]:
+    """What has to be done is said, and there is time left to do it."""
+    if action.need == "required" and not action.text:
+        yield problem(Spot(path=update.path, keys=("actions", n, "need")), "action-text")
+    day = update.date.date
+    if action.by and action.by < day:
+        where = Spot(path=update.path, keys=("actions", n, "by"))
+        yield problem(where, "action-by-past", by=action.by.isoformat(), day=day.isoformat())
 
 
 def _promises(update: Update) -> Iterator[Problem]:

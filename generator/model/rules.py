@@ -369,6 +369,15 @@ RULES: dict[str, Rule] = {
         N_("“{text}” differs from {value}, which this update reports as “{figure}”"),
         N_("Correct the one that is wrong. The number of an earlier day is {{{{ figure:{figure}@YYYY-MM-DD }}}}."),
     ),
+    # Actions
+    "action-text": _warning(
+        N_("readers have to do something, but nothing says what"),
+        N_("Add a line “text: …” that says what to do."),
+    ),
+    "action-by-past": _warning(
+        N_("the deadline {by} has passed already when this update is published ({day})"),
+        N_("Check “by”: readers are told that it is too late."),
+    ),
 }
 """Every code there is. Codes are stable: they stand in site.yml and in people's notes."""
 

@@ -1,4 +1,4 @@
-"""Lists of updates: the feed, the archives by year and month, tags and audiences."""
+"""Lists of updates: the feed, the archives by year and month, and tags."""
 
 from __future__ import annotations
 
@@ -7,33 +7,30 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.model import urls
-from generator.plan.channels import current_channels
+from generator.plan.actions import card_actions
 from generator.plan.output import LISTING, Page
-from generator.plan.parts import action, card, question, update_anchor
+from generator.plan.parts import card
 from generator.plan.promises import card_moves
 from generator.plan.views import Anchor, ArchiveYear, Card, FeedView, ListView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model.settings import Audience
     from generator.model.update import Update
     from generator.plan.context import Context
-    from generator.plan.views import ActionItem, Channel, QuestionBlock
 
 NEWEST = 20
 """How many updates the feed's front shows; older ones are in the archives."""
 
 
 def archive_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
-    """The feed's front, a page for every year and month that has updates, every tag and every audience.
+    """The feed's front, a page for every year and month that has updates, and every tag.
 
     `cards` are those of all updates, by id.
     """
     yield _feed(context, cards)
     yield from _years(context, cards)
     yield from _tags(context, cards)
-    yield from _audiences(context, cards)
 
 
 def _listing(address: str, view: FeedView, *crumbs: Anchor) -> Page:
@@ -187,87 +184,9 @@ def _tags(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
         yield _listing(at.tag(tag), feed, up, Anchor(text=title, address=at.tags()))
 
 
-def _audiences(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
-    """A page of what concerns each audience; what names no audience concerns everybody."""
-    words = context.words
-    audiences = context.site.settings.audiences
-    if not audiences:
-        return
-    title = words.say("For whom")
-    items = tuple(
-        Anchor(
-            text=one.label, address=context.at.audience(one.id), note=words.number_of(len(_concerning(context, one)))
-        )
-        for one in audiences
-    )
-    view = ListView(title=title, intro=words.say("Choose who you are, and see what concerns you."), items=items)
-    yield Page(
-        address=urls.AUDIENCES,
-        template="list",
-        view=view,
-        title=title,
-        description=view.intro,
-        section="updates",
-        rank=LISTING,
-    )
-    for audience in audiences:
-        updates = _concerning(context, audience)
-        feed = FeedView(
-            title=words.say("For {audience}", audience=audience.label),
-            intro=words.count(
-                "{count} update that concerns you, newest first.",
-                "{count} updates that concern you, newest first.",
-                len(updates),
-            ),
-            cards=tuple(cards[update.id] for update in updates),
-            archive=(),
-            others=tuple(item for item in items if item.address != context.at.audience(audience.id)),
-            others_label=words.say("For others"),
-            actions=_actions(context, audience, updates),
-            questions=_questions(context, audience),
-            channels=_channels(context, audience),
-        )
-        yield _listing(context.at.audience(audience.id), feed, Anchor(text=title, address=urls.AUDIENCES))
-
-
-def _concerning(context: Context, audience: Audience) -> tuple[Update, ...]:
-    return tuple(one for one in context.site.updates if not one.audiences or audience.id in one.audiences)
-
-
-def _actions(context: Context, audience: Audience, updates: tuple[Update, ...]) -> tuple[ActionItem, ...]:
-    return tuple(
-        action(context, update, one, said=True)
-        for update in updates
-        for one in update.actions
-        if not one.audiences or audience.id in one.audiences
-    )
-
-
-def _questions(context: Context, audience: Audience) -> tuple[QuestionBlock, ...]:
-    found = []
-    for state in context.site.topics:
-        for one in state.topic.questions:
-            if not one.audiences or audience.id in one.audiences:
-                said = Anchor(text=state.topic.title, address=context.at.topic(state.topic.id))
-                found.append(question(context, one, state.topic, path=state.topic.path, said=said))
-    for update in _concerning(context, audience):
-        found.extend(
-            question(context, one, update, path=update.path, said=update_anchor(context, update))
-            for one in update.questions
-            if not one.audiences or audience.id in one.audiences
-        )
-    return tuple(found)
-
-
-def _channels(context: Context, audience: Audience) -> tuple[Channel, ...]:
-    """What holds of the channels that concern an audience; those that nothing replaced are no way to reach anybody."""
-    concerning = (one for one in context.site.contacts if not one.audiences or audience.id in one.audiences)
-    return tuple(one for one in current_channels(context, concerning) if not one.gone)
-
-
 def all_cards(context: Context) -> dict[str, Card]:
     """The cards of all updates, by id, made once for every list they are in."""
     return {
-        update.id: card(context, update, () if update.withdrawn else card_moves(context, update.id))
+        update.id: card(context, update, card_actions(context, update), card_moves(context, update))
         for update in context.site.updates
     }

@@ -94,7 +94,7 @@ def _search_entry(context: Context, page: Page) -> SearchEntry | None:
             title=page.title, address=page.address, line=line, summary=page.description, text=(view.body,), tags=tags
         )
     if isinstance(view, TopicView):
-        answers = tuple(one.answer for one in view.questions)
+        answers = tuple(one.answer for group in view.questions for one in group.questions)
         return SearchEntry(
             title=page.title,
             address=page.address,

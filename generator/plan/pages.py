@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.plan.archives import all_cards, archive_pages
+from generator.plan.audiences import audience_pages
 from generator.plan.context import context
 from generator.plan.data import data_files
 from generator.plan.others import other_pages
@@ -26,6 +27,7 @@ def plan(site: Site, content: Content) -> tuple[Output, ...]:
     pages = (
         *update_pages(here),
         *archive_pages(here, cards),
+        *audience_pages(here, cards),
         *topic_pages(here, cards),
         *promises_page(here),
         *plan_pages(here),

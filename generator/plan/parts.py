@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
-from generator.plan.channels import channels
 from generator.plan.views import (
-    ActionItem,
     Anchor,
     Card,
     Day,
@@ -22,9 +21,9 @@ if TYPE_CHECKING:
     from generator.model.page import Question
     from generator.model.text import Id
     from generator.model.topic import Topic
-    from generator.model.update import Action, Update
+    from generator.model.update import Update
     from generator.plan.context import Context
-    from generator.plan.views import Text
+    from generator.plan.views import CardAction, Text
 
 _MARKS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]*>|[#*_>`|\[\]~\\]+|(?m:^[ \t]*(?:-|\d+\.)\s)")
 
@@ -35,11 +34,6 @@ KINDS = {
     "notice": N_("Notice"),
     "contact": N_("Contact"),
     "closing": N_("Closing"),
-}
-NEEDS = {
-    "none": N_("You do not have to do anything"),
-    "optional": N_("You may do something"),
-    "required": N_("You have to do something"),
 }
 
 
@@ -67,10 +61,8 @@ def topic_of(context: Context, update: Update) -> Topic | None:
     return None
 
 
-def card(context: Context, update: Update, moves: tuple[str, ...] = ()) -> Card:
-    """An update in a list; `moves` say what it moved of what had been promised."""
-    needs = [action.need for action in update.actions if not _passed(context, action)]
-    strongest = next((need for need in ("required", "optional") if need in needs), None)
+def card(context: Context, update: Update, actions: tuple[CardAction, ...], moves: tuple[str, ...]) -> Card:
+    """An update in a list; `actions` is what it asks, in short, `moves` what it moved of what had been promised."""
     topic = topic_of(context, update)
     return Card(
         title=update.title,
@@ -80,7 +72,7 @@ def card(context: Context, update: Update, moves: tuple[str, ...] = ()) -> Card:
         kind=context.words.say(KINDS[update.kind]),
         topic=topic.title if topic and len(context.site.topics) > 1 else "",
         audiences=context.audiences(update.audiences),
-        action=context.words.say(NEEDS[strongest]) if strongest else "",
+        actions=actions,
         corrected=_sign(context, update),
         moves=moves,
     )
@@ -94,42 +86,22 @@ def _sign(context: Context, update: Update) -> str:
     return context.words.say("Changed {day}", day=context.words.day(changed)) if changed else ""
 
 
-def action(context: Context, update: Update, one: Action, *, said: bool = False) -> ActionItem:
-    """What a reader has to do; `said` adds the update that says it."""
-    words = context.words
-    dates = []
-    if one.from_:
-        dates.append(words.say("from {day}", day=words.day(one.from_)))
-    if one.by:
-        dates.append(words.say("by {day} at the latest", day=words.day(one.by)))
-    passed = _passed(context, one)
-    if passed:
-        dates.append(words.say("the deadline has passed"))
-    return ActionItem(
-        need=one.need,
-        words=words.say(NEEDS[one.need]),
-        audiences="; ".join(context.audiences(one.audiences)),
-        text=context.sentence(one.text, update),
-        dates=", ".join(dates),
-        passed=passed,
-        channels=channels(context, one.contacts),
-        said=update_anchor(context, update) if said else None,
+def question(context: Context, one: Question, page: Topic | Update) -> QuestionBlock:
+    """A question of a page with its answer, and whom it is for."""
+    return replace(
+        placed_question(context, one, page, anchor=one.id), audiences="; ".join(context.audiences(one.audiences))
     )
 
 
-def _passed(context: Context, one: Action) -> bool:
-    return one.by is not None and one.by < context.site.today
-
-
-def question(
-    context: Context, one: Question, page: object, *, path: str = "", said: Anchor | None = None
+def placed_question(
+    context: Context, one: Question, page: Topic | Update, *, anchor: str, said: Anchor | None = None
 ) -> QuestionBlock:
-    """A question with its answer."""
+    """A question that stands where it is said already whom it is for; `anchor` is its own on that page."""
     return QuestionBlock(
-        id=f"question-{one.id}",
+        id=f"question-{anchor}",
         question=one.question,
-        answer=context.markdown(one.answer, page, path=path, prefix=f"q-{one.id}-"),
-        audiences="; ".join(context.audiences(one.audiences)),
+        answer=context.markdown(one.answer, page, path=page.path, prefix=f"q-{anchor}-"),
+        audiences="",
         said=said,
     )
 

@@ -15,9 +15,11 @@ from generator.plan.parts import day, topic_of, update_anchor
 from generator.plan.slips import slip_chart
 from generator.plan.views import (
     NOTHING,
+    Anchor,
     Lamp,
     PromiseBlock,
     PromiseGroup,
+    PromiseNote,
     PromiseRow,
     PromisesView,
     StatementRow,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from generator.derive.promises import Movement, PhaseHistory, PromiseHistory, Standing, Statement
     from generator.derive.site import TopicState
+    from generator.model.update import Update
     from generator.plan.context import Context
     from generator.plan.views import Text
 
@@ -148,6 +151,16 @@ def promise_block(context: Context, state: TopicState, history: PromiseHistory) 
         chart=slip_chart(context, history, f"slip-{topic.id}-{promise.id}"),
         only=rows[0] if len(rows) == 1 else None,
         history=rows,
+    )
+
+
+def promise_note(context: Context, state: TopicState, history: PromiseHistory) -> PromiseNote:
+    """A promise in a line, with a link to all that was said of it."""
+    return PromiseNote(
+        promise=Anchor(text=history.label, address=_address(context, state, history)),
+        now=promise_now(context, history),
+        standing=standing_lamp(context, history),
+        topic=_topic(context, state),
     )
 
 
@@ -277,10 +290,10 @@ def _reason(context: Context, statement: Statement) -> Text:
     return context.sentence(reason, update) if reason else NOTHING
 
 
-def card_moves(context: Context, update_id: str) -> tuple[str, ...]:
-    """What an update moved, ended or gave up, each in one line."""
+def card_moves(context: Context, update: Update) -> tuple[str, ...]:
+    """What an update moved, ended or gave up, each in one line; nothing where it was withdrawn."""
     said = []
-    for one in context.said.get(update_id, ()):
+    for one in () if update.withdrawn else context.said.get(update.id, ()):
         text = _ON_CARDS.get(one.statement.movement)
         if text is None:
             continue

@@ -5,21 +5,21 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.plan.actions import on_topic
 from generator.plan.channels import current_channels
 from generator.plan.figures import figure_block
 from generator.plan.freshness import facts, newest_word
 from generator.plan.next_word import awaited
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import (
-    action,
     audience_anchors,
     day,
     plain,
-    question,
     update_anchor,
 )
 from generator.plan.phases import phase_timeline
 from generator.plan.promises import newest_move, promise_block, promise_now, standing_lamp, statement_row
+from generator.plan.questions import question_links, topic_questions
 from generator.plan.related import goals_of_topic
 from generator.plan.views import (
     Anchor,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from generator.derive.site import TopicState
     from generator.plan.context import Context
-    from generator.plan.views import ActionItem, Card, QuestionBlock
+    from generator.plan.views import Card
 
 
 def topic_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
@@ -119,13 +119,14 @@ def _view(context: Context, state: TopicState, cards: dict[str, Card]) -> TopicV
         audiences=audience_anchors(context, topic.audiences),
         newest=cards[state.updates[0].id] if state.updates else None,
         next_word=awaited(context, state.next_word),
-        actions=_actions(context, state),
+        actions=on_topic(context, state),
         body=context.markdown(topic.body.text, topic, path=topic.path),
         figures=tuple(figure_block(context, series) for series in state.figures if series.points),
         promises=tuple(promise_block(context, state, one) for one in state.promises if one.statements),
         phases=phases.blocks,
         phase_ticks=phases.ticks,
-        questions=_questions(context, state),
+        questions=topic_questions(context, state),
+        question_links=question_links(context, state),
         channels=current_channels(context, (context.lookup.contacts[one] for one in topic.contacts)),
         goals=goals_of_topic(context, topic),
         years=tuple(
@@ -134,24 +135,3 @@ def _view(context: Context, state: TopicState, cards: dict[str, Card]) -> TopicV
         ),
         facts=facts(context, topic, newest=newest_word(context, state)),
     )
-
-
-def _actions(context: Context, state: TopicState) -> tuple[ActionItem, ...]:
-    """What the updates ask of readers, newest first; what need not be done is left to the updates themselves."""
-    return tuple(
-        action(context, update, one, said=True)
-        for update in state.updates
-        for one in update.actions
-        if one.need != "none"
-    )
-
-
-def _questions(context: Context, state: TopicState) -> tuple[QuestionBlock, ...]:
-    topic = state.topic
-    own = [question(context, one, topic, path=topic.path) for one in topic.questions]
-    for update in state.updates:
-        own.extend(
-            question(context, one, update, path=update.path, said=update_anchor(context, update))
-            for one in update.questions
-        )
-    return tuple(own)

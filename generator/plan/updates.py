@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.plan.actions import on_update
 from generator.plan.channels import channels
 from generator.plan.figures import figure_rows
 from generator.plan.freshness import facts
@@ -11,7 +12,6 @@ from generator.plan.next_word import given
 from generator.plan.output import Page
 from generator.plan.parts import (
     KINDS,
-    action,
     audience_anchors,
     day,
     plain,
@@ -94,12 +94,12 @@ def _view(
         audiences=audience_anchors(context, update.audiences),
         occurred=words.when(update.occurred) if update.occurred else "",
         next_word=given(context, update),
-        actions=tuple(action(context, update, one) for one in update.actions),
+        actions=on_update(context, update),
         body=context.markdown(update.body.text, update, path=update.path, line=update.body.line),
         figures=figure_rows(context, update),
         promises=_statements(context, said, phase=False),
         phases=_statements(context, said, phase=True),
-        questions=tuple(question(context, one, update, path=update.path) for one in update.questions),
+        questions=tuple(question(context, one, update) for one in update.questions),
         channels=channels(context, contacts),
         tags=tuple(Anchor(text=tag, address=context.at.tag(tag)) for tag in update.tags),
         goals=goals_of_update(context, update),

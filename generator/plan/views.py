@@ -107,6 +107,14 @@ class Lamp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CardAction:
+    """What an update in a list asks, of whom and by when, in words; `need` is the key."""
+
+    need: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """An update in a list; `topic` is named where the site has several."""
 
@@ -117,7 +125,7 @@ class Card:
     kind: str
     topic: str
     audiences: tuple[str, ...]
-    action: str
+    actions: tuple[CardAction, ...]
     corrected: str
     moves: tuple[str, ...]
 
@@ -149,16 +157,61 @@ class Channel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionItem:
-    """What a reader has to do, may do or need not do; `need` is the key, `words` says it."""
+    """One thing that is asked: what, through which channels, and the updates that say it, the newest first."""
+
+    text: Text
+    channels: tuple[Channel, ...]
+    said: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionAsk:
+    """What is needed in the same way and by the same day; `lead` says both, `need` is the key.
+
+    `lead` is empty where the sentence above says as much. `folded` asks for it to be opened by the reader.
+    """
 
     need: str
+    lead: str
+    items: tuple[ActionItem, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionGroup:
+    """What is asked of the same people or on the same topic, the strongest first; `title` is empty where it is all.
+
+    `folded` asks for it to be opened by the readers it is for.
+    """
+
+    title: str
+    asks: tuple[ActionAsk, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedAction:
+    """What was asked until a deadline that has passed; `words` says so, `lead` who had to or could."""
+
     words: str
-    audiences: str
+    lead: str
     text: Text
-    dates: str
-    passed: bool
-    channels: tuple[Channel, ...]
     said: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionsBlock:
+    """“Do I have to do anything?”: the answer in sentences, what is asked, and what has lapsed.
+
+    `need` is the strongest that holds, empty where nothing is asked. A sentence with an address leads to the page of
+    those it speaks of. `passed_label` is empty where what has lapsed is shown at once.
+    """
+
+    need: str
+    sentences: tuple[Anchor, ...]
+    groups: tuple[ActionGroup, ...]
+    passed: tuple[PassedAction, ...]
+    passed_label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -395,6 +448,15 @@ class QuestionBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionGroup:
+    """Questions for the same people or on the same topic; `title` is empty where they are for everybody."""
+
+    id: str
+    title: str
+    questions: tuple[QuestionBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeRow:
     """One declared change of a page."""
 
@@ -448,7 +510,7 @@ class UpdateView:
     audiences: tuple[Anchor, ...]
     occurred: str
     next_word: NextWordBlock | None
-    actions: tuple[ActionItem, ...]
+    actions: ActionsBlock | None
     body: Text
     figures: tuple[FigureRow, ...]
     promises: tuple[StatementRow, ...]
@@ -484,13 +546,14 @@ class TopicView:
     audiences: tuple[Anchor, ...]
     newest: Card | None
     next_word: NextWordBlock | None
-    actions: tuple[ActionItem, ...]
+    actions: ActionsBlock | None
     body: Text
     figures: tuple[FigureBlock, ...]
     promises: tuple[PromiseBlock, ...]
     phases: tuple[PhaseBlock, ...]
     phase_ticks: tuple[Tick, ...]
-    questions: tuple[QuestionBlock, ...]
+    questions: tuple[QuestionGroup, ...]
+    question_links: tuple[Anchor, ...]
     channels: tuple[Channel, ...]
     goals: tuple[Anchor, ...]
     years: tuple[YearOfCards, ...]
@@ -571,7 +634,7 @@ class ArchiveYear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView:
-    """Template `feed`: a list of updates: the feed, an archive, a tag or an audience."""
+    """Template `feed`: a list of updates: the feed, an archive or a tag."""
 
     title: str
     intro: str
@@ -582,18 +645,59 @@ class FeedView:
     newer: Anchor | None = None
     older: Anchor | None = None
     feed: str = ""
-    actions: tuple[ActionItem, ...] = ()
-    questions: tuple[QuestionBlock, ...] = ()
-    channels: tuple[Channel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListView:
-    """Template `list`: links with a note each: all tags, all audiences."""
+    """Template `list`: links with a note each: all tags."""
 
     title: str
     intro: str
     items: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseNote:
+    """A promise in a list: what is promised, when by the newest word, where it stands; `topic` where there are many."""
+
+    promise: Anchor
+    now: str
+    standing: Lamp
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudienceView:
+    """Template `audience`: what concerns one audience, and nothing else."""
+
+    title: str
+    intro: str
+    actions: ActionsBlock
+    promises: tuple[PromiseNote, ...]
+    questions: tuple[QuestionGroup, ...]
+    channels: tuple[Channel, ...]
+    cards: tuple[Card, ...]
+    others: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudienceCard:
+    """An audience in a list: what is asked of it at most, and how many updates concern it; `need` is the key."""
+
+    title: str
+    address: str
+    need: str
+    sentence: str
+    updates: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudiencesView:
+    """Template `audiences`: all audiences."""
+
+    title: str
+    intro: str
+    audiences: tuple[AudienceCard, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -837,7 +941,9 @@ class NotFoundView:
 
 
 View = (
-    ContactsView
+    AudienceView
+    | AudiencesView
+    | ContactsView
     | FeedView
     | FollowUpView
     | FreePageView

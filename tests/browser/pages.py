@@ -6,10 +6,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
-# By template. Where a kind has several faces, each is here: an archive, a tag and an audience are lists of updates.
+# By template. Where a kind has several faces, each is here: an archive and a tag are lists of updates.
 KINDS = {
     "front": ("/",),
-    "feed": ("/opdateringer/", "/opdateringer/2021/11/", "/stikord/nedc2/", "/for/citizens/"),
+    "feed": ("/opdateringer/", "/opdateringer/2021/11/", "/stikord/nedc2/"),
     "update": (
         "/opdateringer/2022/06/24/97-procent-paa-plads/",
         "/opdateringer/2021/09/28/maanedsangivelse-og-nedc2/",
@@ -23,7 +23,9 @@ KINDS = {
     "follow_up": ("/maal/2025/2025-q3/",),
     "contacts": ("/kontakt/",),
     "glossary": ("/ordliste/",),
-    "list": ("/for/",),
+    "list": ("/stikord/",),
+    "audience": ("/for/citizens/", "/for/dealers/"),
+    "audiences": ("/for/",),
     "page": ("/om/",),
     "search": ("/soeg/",),
     "not_found": ("/findes/ikke/",),

@@ -155,7 +155,7 @@ def test_the_terms_of_a_view_are_those_of_all_its_texts_each_once() -> None:
             kind="",
             topic="",
             audiences=(),
-            action="",
+            actions=(),
             corrected="",
             moves=(),
         )
