@@ -33,6 +33,7 @@ def figure_block(context: Context, series: FigureSeries) -> FigureBlock:
         base=rows[-1].base_label,
         now=rows[-1],
         history=rows,
+        changed=any(row.changes for row in rows),
         chart=step_chart(context, series),
     )
 

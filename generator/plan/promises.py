@@ -146,7 +146,7 @@ def promise_block(context: Context, state: TopicState, history: PromiseHistory) 
         responsible=promise.responsible,
         now=promise_now(context, history),
         standing=standing_lamp(context, history),
-        moves=moves(context, history.statements),
+        moves=moves(context, history.statements) if _has_moved(history) else "",
         moved=_moved(context, history),
         chart=slip_chart(context, history, f"slip-{topic.id}-{promise.id}"),
         only=rows[0] if len(rows) == 1 else None,

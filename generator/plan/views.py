@@ -426,13 +426,17 @@ class PhaseBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureBlock:
-    """A figure with every report on it, oldest first; `now` is the newest, `base` the label of what it is a part of."""
+    """A figure with every report on it, oldest first; `now` is the newest, `base` the label of what it is a part of.
+
+    `changed` says that what is counted, or of what, has changed on the way.
+    """
 
     id: str
     label: str
     base: str
     now: FigureRow
     history: tuple[FigureRow, ...]
+    changed: bool
     chart: StepChart | None
 
 

@@ -87,7 +87,7 @@ def test_the_machine_readable_day_of_every_update_is_that_of_its_address(example
 def test_the_topic_lists_every_update_newest_first(example: Example) -> None:
     found = [
         "/" + str(link.attributes["href"]).removeprefix("../../")
-        for link in example[TOPIC].parts(".fd-cards .fd-card__title a")
+        for link in example[TOPIC].parts(".fd-card__title a, .fd-line__title")
     ]
     newest, *listed = found
     assert listed == list(UPDATES)[::-1]
