@@ -9,15 +9,7 @@ from generator.derive.actions import ActionSum, action_states, concerns, holding
 from generator.model.rules import N_
 from generator.plan.channels import channels
 from generator.plan.parts import topic_of, update_anchor
-from generator.plan.views import (
-    ActionAsk,
-    ActionGroup,
-    ActionItem,
-    ActionsBlock,
-    Anchor,
-    CardAction,
-    PassedAction,
-)
+from generator.plan.pieces import ActionAsk, ActionGroup, ActionItem, ActionsBlock, Anchor, CardAction, PassedAction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +21,7 @@ if TYPE_CHECKING:
     from generator.model.text import Id
     from generator.model.update import Action, Update
     from generator.plan.context import Context
-    from generator.plan.views import Text
+    from generator.plan.pieces import Text
 
 FOLDED_FROM = 4
 """From how many on the things that may be done are folded where they are gathered: what has to be done comes first."""

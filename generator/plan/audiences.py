@@ -10,9 +10,10 @@ from generator.model import urls
 from generator.plan.actions import card_actions, concerning, for_audience, sentence
 from generator.plan.channels import current_channels
 from generator.plan.output import LISTING, Page
+from generator.plan.pieces import Anchor, AudienceCard, Card, CardAction
 from generator.plan.promises import promise_note
 from generator.plan.questions import audience_questions
-from generator.plan.views import Anchor, AudienceCard, AudiencesView, AudienceView, Card, CardAction
+from generator.plan.views import AudiencesView, AudienceView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from generator.model.settings import Audience
     from generator.model.update import Update
     from generator.plan.context import Context
-    from generator.plan.views import Channel, PromiseNote
+    from generator.plan.pieces import Channel, PromiseNote
 
 _Spoken = dict[tuple[str, tuple[CardAction, ...]], Card]
 """Cards by their update and what they ask: the same for every audience that is asked the same."""
@@ -50,7 +51,7 @@ def audience_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
         view=view,
         title=title,
         description=view.intro,
-        section="updates",
+        section="audiences",
         rank=LISTING,
     )
     spoken: _Spoken = {}
@@ -63,7 +64,7 @@ def audience_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
             view=page,
             title=page.title,
             description=page.intro,
-            section="updates",
+            section="audiences",
             crumbs=(Anchor(text=title, address=urls.AUDIENCES),),
             toc=True,
             rank=LISTING,

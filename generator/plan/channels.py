@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.derive.contacts import ended, holding
 from generator.model import urls
-from generator.plan.views import Channel, Insert, Text
+from generator.plan.pieces import Channel, Insert, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,7 +17,7 @@ from generator.model.settings import PERCENT
 from generator.model.topic import Topic
 from generator.model.update import Update
 from generator.plan.channels import channel_insert
-from generator.plan.views import Insert, Link, Text
+from generator.plan.pieces import Insert, Link, Text
 from generator.plan.words import Words, words_in
 from generator.read.body import scan_inline, scanned
 

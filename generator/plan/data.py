@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from generator.model import urls
 from generator.plan.archives import NEWEST
 from generator.plan.output import DataFile, Page
+from generator.plan.pieces import Anchor
 from generator.plan.updates import changed_on
 from generator.plan.views import (
-    Anchor,
     AtomView,
     FeedEntry,
     FreePageView,

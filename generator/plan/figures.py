@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.plan.parts import topic_of, update_anchor
+from generator.plan.pieces import FigureBlock, FigureRow
 from generator.plan.step_chart import step_chart
-from generator.plan.views import FigureBlock, FigureRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

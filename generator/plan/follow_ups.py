@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.plan import results
 from generator.plan.output import Page
 from generator.plan.parts import day
+from generator.plan.pieces import NOTHING, Anchor, QuarterCell, TableRow
 from generator.plan.statuses import (
     MET,
     division,
@@ -18,13 +19,7 @@ from generator.plan.statuses import (
     status_lamp,
     to_date,
 )
-from generator.plan.views import (
-    NOTHING,
-    Anchor,
-    FollowUpView,
-    QuarterCell,
-    TableRow,
-)
+from generator.plan.views import FollowUpView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

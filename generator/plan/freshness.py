@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.model.rules import N_
 from generator.model.update import Update
 from generator.plan.parts import day
-from generator.plan.views import NOTHING, Anchor, ChangeRow, Dated, Day, PageFacts
+from generator.plan.pieces import NOTHING, Anchor, ChangeRow, Dated, Day, PageFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,6 +9,7 @@ from generator.plan import results
 from generator.plan.freshness import facts
 from generator.plan.output import Page
 from generator.plan.parts import plain
+from generator.plan.pieces import NOTHING, Anchor, Lamp, LeafRow, MilestoneRow, Pair, StatusRow
 from generator.plan.related import continued_by, continues, topics_of, updates_of
 from generator.plan.statuses import (
     MET,
@@ -22,16 +23,7 @@ from generator.plan.statuses import (
     short_division,
     status_lamp,
 )
-from generator.plan.views import (
-    NOTHING,
-    Anchor,
-    GoalView,
-    Lamp,
-    LeafRow,
-    MilestoneRow,
-    Pair,
-    StatusRow,
-)
+from generator.plan.views import GoalView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

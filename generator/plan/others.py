@@ -9,24 +9,16 @@ from generator.plan.channels import channel
 from generator.plan.freshness import facts
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import plain
+from generator.plan.pieces import Anchor, TermBlock
 from generator.plan.plans import plan_cards
 from generator.plan.topics import topic_cards
-from generator.plan.views import (
-    Anchor,
-    ContactsView,
-    FreePageView,
-    FrontView,
-    GlossaryView,
-    NotFoundView,
-    SearchView,
-    TermBlock,
-)
+from generator.plan.views import ContactsView, FreePageView, FrontView, GlossaryView, NotFoundView, SearchView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.plan.context import Context
-    from generator.plan.views import Card
+    from generator.plan.pieces import Card
 
 NEWEST = 5
 """How many updates the front page shows."""
@@ -119,7 +111,7 @@ def _lists(context: Context) -> Iterator[Page]:
             ),
             title=title,
             description=words.say("How to reach us, and about what."),
-            section="about",
+            section="contacts",
             rank=LISTING,
         )
 

@@ -5,18 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.plan.views import (
-    Anchor,
-    AtomView,
-    MediumView,
-    RedirectView,
-    RobotsView,
-    SearchIndexView,
-    SitemapView,
-    View,
-)
+from generator.plan.pieces import Anchor
+from generator.plan.views import AtomView, MediumView, RedirectView, RobotsView, SearchIndexView, SitemapView, View
 
-Section = Literal["front", "updates", "topics", "plans", "promises", "search", "about"]
+Section = Literal["front", "updates", "topics", "plans", "promises", "audiences", "contacts", "search", "about"]
 
 PAGE, LISTING, DATA = 1, 2, 3
 """The order in which files are put in place: pages, then the pages that list them, then feeds and indexes."""

@@ -7,12 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
-from generator.plan.views import (
-    Anchor,
-    Card,
-    Day,
-    QuestionBlock,
-)
+from generator.plan.pieces import Anchor, Card, Day, QuestionBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +18,7 @@ if TYPE_CHECKING:
     from generator.model.topic import Topic
     from generator.model.update import Update
     from generator.plan.context import Context
-    from generator.plan.views import CardAction, Text
+    from generator.plan.pieces import CardAction, Text
 
 _MARKS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]*>|[#*_>`|\[\]~\\]+|(?m:^[ \t]*(?:-|\d+\.)\s)")
 

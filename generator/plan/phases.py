@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.derive.promises import MOVES
+from generator.plan.pieces import Lamp, PhaseBlock, PhaseStrip, Tick
 from generator.plan.promises import moves, newest_target, standing_lamp, statement_row
 from generator.plan.scale import TimeScale, scale_over
-from generator.plan.views import Lamp, PhaseBlock, PhaseStrip, Tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

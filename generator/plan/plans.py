@@ -9,16 +9,9 @@ from generator.plan.freshness import facts
 from generator.plan.goals import goal_pages
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import day, plain
+from generator.plan.pieces import AimBlock, AmendmentRow, Anchor, Pair, PlanCard
 from generator.plan.statuses import as_of, follow_up_anchor, goal_row, has_examples, status_counts
-from generator.plan.views import (
-    AimBlock,
-    AmendmentRow,
-    Anchor,
-    Pair,
-    PlanCard,
-    PlansView,
-    PlanView,
-)
+from generator.plan.views import PlansView, PlanView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,7 @@ from generator.model.settings import PERCENT
 from generator.model.update import NOT_STATED, PromiseReport
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import day, topic_of, update_anchor
-from generator.plan.slips import slip_chart
-from generator.plan.views import (
+from generator.plan.pieces import (
     NOTHING,
     Anchor,
     Lamp,
@@ -21,9 +20,10 @@ from generator.plan.views import (
     PromiseGroup,
     PromiseNote,
     PromiseRow,
-    PromisesView,
     StatementRow,
 )
+from generator.plan.slips import slip_chart
+from generator.plan.views import PromisesView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from generator.derive.site import TopicState
     from generator.model.update import Update
     from generator.plan.context import Context
-    from generator.plan.views import Text
+    from generator.plan.pieces import Text
 
 STANDINGS: dict[Standing, tuple[str, str]] = {
     "missed": (N_("The time has passed, and nothing has said it was met"), "bad"),

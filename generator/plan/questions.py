@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.derive.actions import concerns
 from generator.model.topic import Topic
 from generator.plan.parts import placed_question, update_anchor
-from generator.plan.views import Anchor, QuestionGroup
+from generator.plan.pieces import Anchor, QuestionGroup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.model.text import Id
     from generator.model.update import Update
     from generator.plan.context import Context
-    from generator.plan.views import QuestionBlock
+    from generator.plan.pieces import QuestionBlock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.plan.views import Tick
+from generator.plan.pieces import Tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.plan.pieces import SlipChart, SlipRow
 from generator.plan.scale import TimeScale, scale_over
-from generator.plan.views import SlipChart, SlipRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

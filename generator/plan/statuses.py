@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING
 from generator.model.plan import leaves
 from generator.model.rules import N_
 from generator.plan import results
-from generator.plan.views import (
-    Anchor,
-    GoalRow,
-    Lamp,
-    StatusCount,
-)
+from generator.plan.pieces import Anchor, GoalRow, Lamp, StatusCount
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,8 +7,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.plan.pieces import StepChart, StepLevel, StepLine, StepPoint
 from generator.plan.scale import scale_over
-from generator.plan.views import StepChart, StepLevel, StepLine, StepPoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from generator.derive.figures import FigurePoint, FigureSeries
     from generator.model.text import Id
     from generator.plan.context import Context
+    from generator.plan.pieces import Tick
     from generator.plan.scale import TimeScale
-    from generator.plan.views import Tick
 
 _FEWEST = 2
 _MOST_LEVELS = 3

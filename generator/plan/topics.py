@@ -18,23 +18,18 @@ from generator.plan.parts import (
     update_anchor,
 )
 from generator.plan.phases import phase_timeline
+from generator.plan.pieces import Anchor, TopicCard, YearOfCards
 from generator.plan.promises import newest_move, promise_block, promise_now, standing_lamp, statement_row
 from generator.plan.questions import question_links, topic_questions
 from generator.plan.related import goals_of_topic
-from generator.plan.views import (
-    Anchor,
-    TopicCard,
-    TopicsView,
-    TopicView,
-    YearOfCards,
-)
+from generator.plan.views import TopicsView, TopicView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.derive.site import TopicState
     from generator.plan.context import Context
-    from generator.plan.views import Card
+    from generator.plan.pieces import Card
 
 
 def topic_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:

@@ -19,9 +19,10 @@ from generator.plan.parts import (
     topic_anchor,
     update_anchor,
 )
+from generator.plan.pieces import Anchor
 from generator.plan.promises import statement_row
 from generator.plan.related import goals_of_update
-from generator.plan.views import Anchor, UpdateView
+from generator.plan.views import UpdateView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from generator.derive.promises import Said
     from generator.model.update import Update
     from generator.plan.context import Context
-    from generator.plan.views import StatementRow
+    from generator.plan.pieces import StatementRow
 
 
 def update_pages(context: Context) -> Iterator[Page]:

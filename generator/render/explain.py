@@ -9,7 +9,7 @@ from html import unescape
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from generator.plan.views import Insert, Text
+from generator.plan.pieces import Insert, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from generator.model.urls import HOME, file_of
 from generator.plan.output import Page
-from generator.plan.views import Anchor, Insert, RedirectView, Text
+from generator.plan.pieces import Anchor, Insert, Text
+from generator.plan.views import RedirectView
 from generator.render.chrome import Chrome, Fill, TocEntry
 from generator.render.compiled import compiled_templates
 from generator.render.dress import plain_text

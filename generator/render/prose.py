@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.plan.views import Insert, Link
+from generator.plan.pieces import Insert, Link
 
 __all__ = ["Heading", "Insert", "Link", "Prose", "ProseWords"]
 

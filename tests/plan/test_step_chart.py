@@ -10,8 +10,8 @@ import pytest
 from generator.build import Clock, checked
 from generator.derive.site import site_at
 from generator.plan.context import context
+from generator.plan.pieces import StepChart
 from generator.plan.step_chart import step_chart
-from generator.plan.views import StepChart
 
 NOW = "2026-06-01T12:00"
 SETTINGS = """\

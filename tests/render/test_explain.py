@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.plan.views import Anchor, Card, Day, FrontView, Insert, Text
+from generator.plan.pieces import Anchor, Card, Day, Insert, Text
+from generator.plan.views import FrontView
 from generator.render.explain import explained, terms_in
 from generator.render.markdown import render
 from tests.render.test_markdown import WORDS

@@ -1,0 +1,689 @@
+"""What views are made of: the values that more than one page shows, or that a part of a page is shown from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insert:
+    """What a reference in a text becomes.
+
+    `source` is the reference exactly as written (`{{ figure:total }}`), `text` what is shown, `url` a site-root or
+    absolute address or empty, `kind` the reference's kind, `steps` a menu path to be followed in order.
+    `was` is what held earlier and is shown struck, then `lead` leads to `text`; `after` is said after it.
+    `meaning` explains a term where it stands first on a page.
+    """
+
+    source: str
+    text: str
+    url: str = ""
+    kind: str = ""
+    steps: tuple[str, ...] = ()
+    was: str = ""
+    lead: str = ""
+    after: str = ""
+    meaning: Text | None = None
+
+    @property
+    def plain(self) -> str:
+        """The same in plain words, without steps."""
+        return self._around(self.text)
+
+    @property
+    def spoken(self) -> str:
+        """The same in plain words."""
+        return self._around(f"{self.text}: {' → '.join(self.steps)}" if self.steps else self.text)
+
+    def _around(self, text: str) -> str:
+        if self.was:
+            return f"{self.was} ({self.lead} {text})"
+        return f"{text} ({self.after})" if self.after else text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Where a link or picture leads: `source` as the author wrote it, `target` a site-root address ("/emner/x/#a")."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """An author's text. `markdown` tells Markdown from a plain sentence; `prefix` keeps its ids apart on the page."""
+
+    source: str
+    markdown: bool = False
+    inserts: tuple[Insert, ...] = ()
+    links: tuple[Link, ...] = ()
+    prefix: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.source)
+
+
+NOTHING = Text(source="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """A link with its words. `note` stands beside it."""
+
+    text: str
+    address: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day: `iso` for machines, `words` for people."""
+
+    iso: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A mark on a chart's line of time: `at` in per cent from the left ("37.50"), its words, and the side they are set.
+
+    `anchor` is SVG's: `start`, `middle` or `end`.
+    """
+
+    at: str
+    words: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lamp:
+    """A status: its word, and the tone (good, warn, bad, neutral) that its shape and colour follow."""
+
+    words: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardAction:
+    """What an update in a list asks, of whom and by when, in words; `need` is the key."""
+
+    need: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An update in a list; `topic` is named where the site has several."""
+
+    title: str
+    address: str
+    day: Day
+    summary: Text
+    kind: str
+    topic: str
+    audiences: tuple[str, ...]
+    actions: tuple[CardAction, ...]
+    corrected: str
+    moves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A contact channel on the day of the build. `url` opens it (`tel:`, `mailto:`, `https:`), `line` is one line.
+
+    `valid` says from and until when it is in use, `coming` that it has yet to begin, `ended` that it is no longer in
+    use: then `now` is what came in its place, or `gone` says that nothing did. `replaces` are those it stands for.
+    """
+
+    id: str
+    label: str
+    kind: str
+    value: str
+    url: str
+    steps: tuple[str, ...]
+    audiences: str
+    valid: str
+    coming: str
+    ended: str
+    gone: str
+    now: Channel | None
+    note: Text
+    line: Text
+    replaces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionItem:
+    """One thing that is asked: what, through which channels, and the updates that say it, the newest first."""
+
+    text: Text
+    channels: tuple[Channel, ...]
+    said: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionAsk:
+    """What is needed in the same way and by the same day; `lead` says both, `need` is the key.
+
+    `lead` is empty where the sentence above says as much. `folded` asks for it to be opened by the reader.
+    """
+
+    need: str
+    lead: str
+    items: tuple[ActionItem, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionGroup:
+    """What is asked of the same people or on the same topic, the strongest first; `title` is empty where it is all.
+
+    `folded` asks for it to be opened by the readers it is for.
+    """
+
+    title: str
+    asks: tuple[ActionAsk, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedAction:
+    """What was asked until a deadline that has passed; `words` says so, `lead` who had to or could."""
+
+    words: str
+    lead: str
+    text: Text
+    said: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionsBlock:
+    """“Do I have to do anything?”: the answer in sentences, what is asked, and what has lapsed.
+
+    `need` is the strongest that holds, empty where nothing is asked. A sentence with an address leads to the page of
+    those it speaks of. `passed_label` is empty where what has lapsed is shown at once.
+    """
+
+    need: str
+    sentences: tuple[Anchor, ...]
+    groups: tuple[ActionGroup, ...]
+    passed: tuple[PassedAction, ...]
+    passed_label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """One report of a figure: what is counted, the value with unit and qualifier, as of when, a note.
+
+    `base` is what the value is a part of ("af 211.000 omberegninger"), `base_label` what that number counts, empty
+    where `base` says it; `changes` say that the unit, the base or the base's number was another in the report before.
+    """
+
+    label: str
+    value: str
+    base: str
+    base_label: str
+    as_of: str
+    changes: tuple[str, ...]
+    note: Text
+    said: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepLine:
+    """A straight line in a step chart, from one place to another, in per cent from the left and from the top."""
+
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepPoint:
+    """A report in a step chart: its place in per cent, and its value in words."""
+
+    x: str
+    y: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepLevel:
+    """A level of a step chart that is ruled and named, in per cent from the top."""
+
+    y: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepChart:
+    """A figure drawn over time; a table beside it says the same.
+
+    `unit` says what is drawn, `description` what is to be seen. `inset` is the room for the levels' words and `width`
+    that of the rest, in per cent; everything else is placed in the rest.
+    """
+
+    id: str
+    title: str
+    description: str
+    unit: str
+    inset: str
+    width: str
+    levels: tuple[StepLevel, ...]
+    ticks: tuple[Tick, ...]
+    lines: tuple[StepLine, ...]
+    points: tuple[StepPoint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRow:
+    """One word on a promise or phase: what was promised, what became of it, why, where it was said.
+
+    `change` says what it was before and how many days it moved, `missed` that its time passed unmet; empty where not.
+    """
+
+    label: str
+    target: str
+    words: str
+    state: str
+    movement: str
+    tone: str
+    change: str
+    missed: str
+    reason: Text
+    note: Text
+    said: Anchor | None = None
+    day: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipRow:
+    """One word in a slip chart. Places from the left in per cent ("37.50"), from the top in em ("4.60").
+
+    `said` is the day it was said, `start`, `width` and `end` the time promised (empty where none is), `open` that it
+    has no beginning, `before` and `before_top` where the time promised before it ended. `done` is the day it was done.
+    """
+
+    label: str
+    target: str
+    tone: str
+    label_top: str
+    bar_top: str
+    top: str
+    said: str
+    start: str = ""
+    width: str = ""
+    end: str = ""
+    open: bool = False
+    before: str = ""
+    before_top: str = ""
+    done: str = ""
+    missed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipChart:
+    """When what was promised for when: a row for each word on a promise, oldest first; heights in em."""
+
+    id: str
+    title: str
+    description: str
+    height: str
+    axis_top: str
+    ticks: tuple[Tick, ...]
+    rows: tuple[SlipRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseBlock:
+    """A promise with its whole history, oldest first, where it stands and how far it has moved.
+
+    `moves` says how often it moved in each way, `moved` how far in all; `only` is its history where that is one word.
+    """
+
+    id: str
+    label: str
+    address: str
+    topic: str
+    audiences: str
+    text: Text
+    responsible: str
+    now: str
+    standing: Lamp
+    moves: str
+    moved: str
+    chart: SlipChart | None
+    only: StatementRow | None
+    history: tuple[StatementRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseRow:
+    """A promise in the list of all: what holds of it, the first word on it, and the newest move of it if there is one.
+
+    `first` is empty where it gave no time or holds still, `words` are those in which the newest was said without one.
+    """
+
+    label: str
+    address: str
+    topic: str
+    now: str
+    first: str
+    first_day: Day
+    words: str
+    moved: str
+    newest: StatementRow | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseGroup:
+    """The promises that stand alike on the day of the build; `count` says how many they are."""
+
+    id: str
+    standing: Lamp
+    count: str
+    rows: tuple[PromiseRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseStrip:
+    """A phase on the line of time that all phases share, in per cent from the left; `former` are earlier targets."""
+
+    start: str
+    width: str
+    state: str
+    former: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseBlock:
+    """A phase with its newest state and its whole history, oldest first."""
+
+    id: str
+    title: str
+    text: Text
+    responsible: str
+    now: str
+    state: Lamp
+    moves: str
+    strip: PhaseStrip | None
+    history: tuple[StatementRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureBlock:
+    """A figure with every report on it, oldest first; `now` is the newest, `base` the label of what it is a part of.
+
+    `changed` says that what is counted, or of what, has changed on the way.
+    """
+
+    id: str
+    label: str
+    base: str
+    now: FigureRow
+    history: tuple[FigureRow, ...]
+    changed: bool
+    chart: StepChart | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionBlock:
+    """A question and its answer; `said` is the update that asks it, where the topic itself does not."""
+
+    id: str
+    question: str
+    answer: Text
+    audiences: str
+    said: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionGroup:
+    """Questions for the same people or on the same topic; `title` is empty where they are for everybody."""
+
+    id: str
+    title: str
+    questions: tuple[QuestionBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """One declared change of a page."""
+
+    day: Day
+    kind: str
+    note: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """Something a page says of its age: the word for it, and the day (with its time of day where that was given)."""
+
+    label: str
+    day: Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextWordBlock:
+    """What is known of the next word that was promised; a banner where it is `overdue`.
+
+    `lead` leads to `update`: the one that promised it, or on that one's own page the one that came of it.
+    """
+
+    words: str
+    lead: str
+    update: Anchor | None
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What every page of an author carries about itself: freshness, changes, withdrawal, law, legal effect."""
+
+    freshness: tuple[Dated, ...]
+    changes: tuple[ChangeRow, ...]
+    withdrawn: str
+    withdrawn_reason: Text
+    legal_effect: bool
+    law: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearOfCards:
+    """A topic's updates of one year, newest first."""
+
+    year: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicCard:
+    """A topic in a list: its state in a few lines."""
+
+    title: str
+    address: str
+    summary: Text
+    state: str
+    figure: str
+    figure_label: str
+    promise: str
+    promise_label: str
+    standing: Lamp | None
+    moved: StatementRow | None
+    next_word: NextWordBlock | None
+    newest: Anchor | None
+    newest_day: Day | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusCount:
+    """How many goals have a status."""
+
+    lamp: Lamp
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalRow:
+    """A goal in a list, with its status now and before."""
+
+    number: str
+    title: str
+    address: str
+    requirement: Text
+    category: str
+    status: Lamp | None
+    movement: str
+    to_date: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanCard:
+    """A plan at a glance: counts of its goals by status, as of the newest follow-up."""
+
+    title: str
+    address: str
+    as_of: str
+    example: bool
+    counts: tuple[StatusCount, ...]
+    goals: tuple[GoalRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveYear:
+    """A year of the archive with its months that have updates."""
+
+    year: Anchor
+    months: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseNote:
+    """A promise in a list: what is promised, when by the newest word, where it stands; `topic` where there are many."""
+
+    promise: Anchor
+    now: str
+    standing: Lamp
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudienceCard:
+    """An audience in a list: what is asked of it at most, and how many updates concern it; `need` is the key."""
+
+    title: str
+    address: str
+    need: str
+    sentence: str
+    updates: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AimBlock:
+    """An aim with its goals."""
+
+    id: str
+    text: str
+    goals: tuple[GoalRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A label and what it stands for."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendmentRow:
+    """A change of the plan during its period."""
+
+    day: Day
+    goal: str
+    field: str
+    before: str
+    after: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuarterCell:
+    """What one goal reported for one division: its results in words, one per part, and its status."""
+
+    division: str
+    results: tuple[str, ...]
+    status: Lamp | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """One goal in the follow-up table, in the order of the table's columns."""
+
+    number: str
+    title: str
+    address: str
+    requirement: Text
+    quarters: tuple[QuarterCell, ...]
+    status_before: Lamp | None
+    status: Lamp | None
+    to_date: tuple[str, ...]
+    met: str
+    cause: Text
+    consequence: Text
+    response: Text
+    note: Text
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneRow:
+    """A milestone: what, in which division it is accounted for, by when, and where it stands."""
+
+    text: Text
+    report: str
+    by: str
+    moved_to: str
+    state: Lamp | None
+    note: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeafRow:
+    """One part of a requirement: what is asked, the result to date, whether that meets it."""
+
+    label: str
+    asked: str
+    counted: str
+    result: str
+    behind: str
+    met: Lamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusRow:
+    """What a goal reported in one division, with the explanation given."""
+
+    division: str
+    address: str
+    status: Lamp | None
+    results: tuple[str, ...]
+    cause: Text
+    consequence: Text
+    response: Text
+    note: Text
+    changes: tuple[str, ...]
+    example: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermBlock:
+    """A term of the trade, explained."""
+
+    id: str
+    term: str
+    aliases: str
+    text: Text
+    url: str
