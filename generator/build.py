@@ -156,7 +156,7 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
     wanted = None if order.clean or ledger is None else _wanted(look, outputs, facts)
     due = None if wanted is None else frozenset(want.path for want in stale(ledger, wanted, order.output))
     # A build with warnings has to say them again next time, so its key fits nothing.
-    key = "" if known.problems else f"{key} {known.language}"
+    key = "" if known.faults else f"{key} {known.language}"
     pending = _due(outputs, due)
     with rendering(Job(look=look, project=order.project), pending, order.jobs) as pages:
         wanted = wanted or _wanted(look, outputs, facts)
