@@ -49,6 +49,9 @@ def amounts(text: str, units: tuple[str, ...], language: Language) -> Iterator[A
 
     Left out are ordinals ("3. sag"), ranges, what is no number of the language, and plain numbers that may be years.
     """
+    lowered = text.lower()
+    if not any(unit.lower().split()[0] in lowered for unit in units):
+        return
     for found in _pattern(units, language).finditer(text):
         before = text[max(0, found.start() - _BACK) : found.start()]
         if _NO_COUNT.search(before) or _RANGE.search(before) or _is_year(found["number"]):

@@ -1,7 +1,8 @@
-"""The table of rules, and the one function that goes through it."""
+"""The tables of rules, and the one function that goes through them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from generator.check import (
@@ -18,16 +19,17 @@ from generator.check import (
     wording,
 )
 from generator.check.facts import Facts, site_ids
+from generator.model.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from generator.model.content import Content
-    from generator.model.problem import Problem
     from generator.read.load import Broken
 
-FAMILIES: tuple[Callable[[Facts], Iterable[Problem]], ...] = (
+_Family = Callable[[Facts], Iterable[Problem]]
+
+GROUNDS: tuple[_Family, ...] = (
     references.settings,
     references.topics,
     references.updates,
@@ -40,21 +42,30 @@ FAMILIES: tuple[Callable[[Facts], Iterable[Problem]], ...] = (
     contacts.topics,
     dates.plans,
     dates.changes,
-    promises.reasons,
-    reminders.due,
-    figures.series,
-    figures.texts,
     follow_ups.follow_ups,
     follow_ups.requirements,
     addresses.addresses,
     addresses.tags,
-    bodies.bodies,
     media.media,
-    wording.words,
 )
+"""What planning relies on: without an error in these, pages can be planned."""
+
+WORDS: tuple[_Family, ...] = (
+    promises.reasons,
+    reminders.due,
+    figures.series,
+    figures.texts,
+    wording.words,
+    bodies.bodies,
+)
+"""What is said in the content: a build looks at these while it begins to render, and places nothing before."""
 
 
-def check(content: Content, now: datetime, broken: Broken) -> tuple[Problem, ...]:
-    """Every problem that needs more than one field or file. `broken` is what could not be read."""
-    facts = Facts(content=content, now=now, broken=broken, known=site_ids(content))
-    return tuple(found for family in FAMILIES for found in family(facts))
+def facts_of(content: Content, now: datetime, broken: Broken) -> Facts:
+    """What every rule may ask. `broken` is what could not be read."""
+    return Facts(content=content, now=now, broken=broken, known=site_ids(content))
+
+
+def check(facts: Facts, families: tuple[_Family, ...]) -> tuple[Problem, ...]:
+    """Every problem that these families of rules find."""
+    return tuple(found for family in families for found in family(facts))

@@ -102,6 +102,8 @@ class Lookup:
 
     def find(self, kind: str, wanted: str, day: str, page: object) -> object:
         """What `{{ kind:wanted@day }}` on a page leads to, or Missing. `page` is the model value it stands in."""
+        if kind not in KINDS or (day and not _is_day(day)):
+            return Missing(code="reference-missing")
         if kind == "figure":
             return self._figure(wanted, day, page)
         if kind == "promise":
@@ -195,6 +197,14 @@ def _undecided(topics: list[Id], plain: str, known: list[Id]) -> Missing:
     if topics:
         return Missing(code="reference-ambiguous", known=frozenset(f"{topic}/{plain}" for topic in topics))
     return Missing(code="reference-missing", known=frozenset(known))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _order(update: Update) -> tuple[date, time, str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.plan.context import Context
 
 NEWEST = 20
-"""How many updates the feed's front shows; older ones are in the archives."""
+"""How many updates a list shows as cards: the feed's front has no more, in other lists the older ones are lines."""
 
 
 def archive_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
@@ -101,12 +101,14 @@ def _years(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
     up = Anchor(text=words.say("Updates"), address=at.updates())
     for n, year in enumerate(years):
         inside = [month for month in reversed(ordered) if month.year == year]
+        found = tuple(cards[update.id] for month in inside for update in months[month])
         view = FeedView(
             title=words.say("Updates in {period}", period=year),
             intro=words.count(
                 "{count} update, newest first.", "{count} updates, newest first.", sum(len(months[m]) for m in inside)
             ),
-            cards=tuple(cards[update.id] for month in inside for update in months[month]),
+            cards=found[:NEWEST],
+            lines=found[NEWEST:],
             archive=(),
             others=tuple(
                 Anchor(text=words.month(month), address=at.month(month), note=words.number_of(len(months[month])))
@@ -121,7 +123,8 @@ def _years(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
         view = FeedView(
             title=words.say("Updates in {period}", period=words.month(month)),
             intro=_how_many(context, len(months[month])),
-            cards=tuple(cards[update.id] for update in months[month]),
+            cards=tuple(cards[update.id] for update in months[month][:NEWEST]),
+            lines=tuple(cards[update.id] for update in months[month][NEWEST:]),
             archive=(),
             others=(),
             others_label="",
@@ -177,7 +180,8 @@ def _tags(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
         feed = FeedView(
             title=words.say("Updates about “{tag}”", tag=tag),
             intro=_how_many(context, len(updates)),
-            cards=tuple(cards[update.id] for update in updates),
+            cards=tuple(cards[update.id] for update in updates[:NEWEST]),
+            lines=tuple(cards[update.id] for update in updates[NEWEST:]),
             archive=(),
             others=(),
             others_label="",

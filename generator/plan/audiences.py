@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.derive.actions import action_states, concerns, sum_of, update_concerns
 from generator.model import urls
 from generator.plan.actions import card_actions, concerning, for_audience, sentence
+from generator.plan.archives import NEWEST
 from generator.plan.channels import current_channels
 from generator.plan.output import LISTING, Page
 from generator.plan.pieces import Anchor, AudienceCard, Card, CardAction
@@ -94,7 +95,8 @@ def _view(
         promises=_promises(context, audience),
         questions=audience_questions(context, audience),
         channels=_channels(context, audience),
-        cards=cards,
+        cards=cards[:NEWEST],
+        lines=cards[NEWEST:],
         others=tuple(
             Anchor(text=one.label, address=context.at.audience(one.id))
             for one in site.settings.audiences

@@ -44,7 +44,7 @@ def channel(context: Context, contact: Contact) -> Channel:
 
 def channels(context: Context, ids: Iterable[Id]) -> tuple[Channel, ...]:
     """Channels that were named by their ids, in the order given, each once."""
-    found = tuple(channel(context, context.lookup.contacts[one]) for one in dict.fromkeys(ids))
+    found = tuple(context.channels[one] for one in dict.fromkeys(ids))
     shown = {one.now.id for one in found if one.now}
     return tuple(one for one in found if one.id not in shown)
 
@@ -62,7 +62,7 @@ def current_channels(context: Context, contacts: Iterable[Contact]) -> tuple[Cha
         home = now if now and in_force else contact
         replaced.setdefault(home.id, []).extend([contact] if home is not contact else [])
     return tuple(
-        replace(channel(context, known[one]), replaces=tuple(_replaces(context, former) for former in formers))
+        replace(context.channels[one], replaces=tuple(_replaces(context, former) for former in formers))
         for one, formers in replaced.items()
     )
 

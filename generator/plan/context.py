@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from generator.derive.lookup import FigureTarget, Lookup, PromiseTarget, QuestionTarget
+from generator.derive.lookup import FigureTarget, Lookup, Missing, PromiseTarget, QuestionTarget
 from generator.derive.promises import Said
 from generator.derive.ties import Ties
 from generator.model import urls
@@ -16,8 +16,8 @@ from generator.model.rules import N_
 from generator.model.settings import PERCENT
 from generator.model.topic import Topic
 from generator.model.update import Update
-from generator.plan.channels import channel_insert
-from generator.plan.pieces import Insert, Link, Text
+from generator.plan.channels import channel, channel_insert
+from generator.plan.pieces import Anchor, Insert, Link, Text
 from generator.plan.words import Words, words_in
 from generator.read.body import scan_inline, scanned
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from generator.model.settings import Unit
     from generator.model.text import Id
     from generator.model.update import FigureReport
+    from generator.plan.pieces import Channel
     from generator.read.body import Reference
 
 
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
 class Context:
     """The site with what is needed to put it into words. `files` are the addresses of content files by their paths.
 
-    By the ids of updates: `said` is what each says of promises and phases, `next_words` the next word that it promised.
+    By the ids of updates: `said` is what each says of promises and phases, `next_words` the next word that it promised,
+    `anchors` lead to them. `channels` are all contact channels by their ids.
     """
 
     site: Site
@@ -50,6 +52,8 @@ class Context:
     files: dict[str, str]
     units: dict[str, Unit]
     said: dict[str, tuple[Said, ...]]
+    anchors: dict[str, Anchor]
+    channels: dict[str, Channel]
 
     def sentence(self, source: str, page: object) -> Text:
         """A plain sentence of an author with its references resolved."""
@@ -77,11 +81,15 @@ class Context:
         return address + target[target.find("#") :] if address and "#" in target else address or ""
 
     def _inserts(self, found: Iterable[Reference], page: object) -> tuple[Insert, ...]:
-        inserts = {reference.source: self._insert(reference, page) for reference in found}
-        return tuple(inserts[source] for source in sorted(inserts))
+        """What references become. One that leads nowhere becomes nothing: a page that shows it cannot be rendered."""
+        targets = {one.source: (one, self.lookup.find(one.kind, one.id, one.day, page)) for one in found}
+        return tuple(
+            self._insert(one, target, page)
+            for _, (one, target) in sorted(targets.items(), key=lambda item: item[0])
+            if not isinstance(target, Missing)
+        )
 
-    def _insert(self, reference: Reference, page: object) -> Insert:
-        target = self.lookup.find(reference.kind, reference.id, reference.day, page)
+    def _insert(self, reference: Reference, target: object, page: object) -> Insert:
         if isinstance(target, Contact):
             return channel_insert(self, reference.source, target)
         text, url = self._said(reference, target, page)
@@ -177,16 +185,16 @@ STATES = {
 
 def context(site: Site, content: Content) -> Context:
     """The context of a site in its main language."""
-    at = urls.Addresses(site.settings.paths)
+    at, words = urls.Addresses(site.settings.paths), words_in(site.settings.main_language)
     files = {medium.path: at.medium(medium.path) for medium in site.media}
     files |= {update.path: at.update(update) for update in site.updates}
     files |= {state.topic.path: at.topic(state.topic.id) for state in site.topics}
     files |= {state.plan.path: at.plan(state.plan.id) for state in site.plans}
     files |= {goal.goal.path: at.goal(goal.goal) for state in site.plans for goal in state.goals}
     files |= {page.path: at.page(page) for page in site.pages}
-    return Context(
+    without_channels = Context(
         site=site,
-        words=words_in(site.settings.main_language),
+        words=words,
         at=at,
         lookup=Lookup(content, site.reported),
         ties=Ties(site),
@@ -194,7 +202,14 @@ def context(site: Site, content: Content) -> Context:
         files=files,
         units={unit.id: unit for unit in site.settings.units},
         said=_said(site),
+        anchors={
+            one.id: Anchor(text=one.title, address=at.update(one), note=words.day(one.date.date))
+            for one in site.updates
+        },
+        channels={},
     )
+    # A channel's own words may refer to everything else.
+    return replace(without_channels, channels={one.id: channel(without_channels, one) for one in site.contacts})
 
 
 def _said(site: Site) -> dict[str, tuple[Said, ...]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import urls
-from generator.plan.channels import channel
 from generator.plan.freshness import facts
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import plain
@@ -100,7 +99,7 @@ def _lists(context: Context) -> Iterator[Page]:
         )
     if context.site.contacts:
         title = words.say("Contact")
-        channels = tuple(channel(context, one) for one in context.site.contacts)
+        channels = tuple(context.channels[one.id] for one in context.site.contacts)
         yield Page(
             address=urls.CONTACTS,
             template="contacts",

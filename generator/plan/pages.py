@@ -10,7 +10,7 @@ from generator.plan.context import context
 from generator.plan.data import data_files
 from generator.plan.others import other_pages
 from generator.plan.plans import plan_pages
-from generator.plan.promises import promises_page
+from generator.plan.promises import promise_blocks, promises_page
 from generator.plan.topics import topic_pages
 from generator.plan.updates import update_pages
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 def plan(site: Site, content: Content) -> tuple[Output, ...]:
     """All files of the site in the order of their addresses. `content` is what the site was derived from."""
     here = context(site, content)
-    cards = all_cards(here)
+    cards, promises = all_cards(here), promise_blocks(here)
     pages = (
         *update_pages(here),
         *archive_pages(here, cards),
         *audience_pages(here, cards),
-        *topic_pages(here, cards),
-        *promises_page(here),
+        *topic_pages(here, cards, promises),
+        *promises_page(here, promises),
         *plan_pages(here),
         *other_pages(here, cards),
     )

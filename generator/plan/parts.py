@@ -39,7 +39,7 @@ def day(context: Context, when: date) -> Day:
 
 def update_anchor(context: Context, update: Update) -> Anchor:
     """A link to an update, with its day beside it."""
-    return Anchor(text=update.title, address=context.at.update(update), note=context.words.day(update.date.date))
+    return context.anchors[update.id]
 
 
 def topic_anchor(context: Context, update: Update) -> Anchor | None:

@@ -65,7 +65,15 @@ _ON_CARDS: dict[Movement, str] = {
 }
 
 
-def promises_page(context: Context) -> Iterator[Page]:
+def promise_blocks(context: Context) -> dict[str, tuple[PromiseBlock, ...]]:
+    """Every promise that something was said of, by its topic: shown there and on the page of all promises."""
+    return {
+        state.topic.id: tuple(_block(context, state, one) for one in state.promises if one.statements)
+        for state in context.site.topics
+    }
+
+
+def promises_page(context: Context, blocks: dict[str, tuple[PromiseBlock, ...]]) -> Iterator[Page]:
     """The page of everything that has been promised, where anything has."""
     told = [(state, one) for state in context.site.topics for one in state.promises if one.statements]
     if not told:
@@ -76,7 +84,13 @@ def promises_page(context: Context) -> Iterator[Page]:
         title=words.say("What we have promised"),
         intro=words.say("Every promise with a time to it, what became of it, and each time it was moved."),
         groups=tuple(_groups(context, told)),
-        moved=tuple(promise_block(context, state, one) for state, one in told if _has_moved(one)),
+        moved=tuple(
+            block
+            for state, one in told
+            if _has_moved(one)
+            for block in blocks[state.topic.id]
+            if block.id == _block_id(one)
+        ),
     )
     yield Page(
         address=urls.PROMISES,
@@ -132,12 +146,12 @@ def _row(context: Context, state: TopicState, history: PromiseHistory) -> Promis
     )
 
 
-def promise_block(context: Context, state: TopicState, history: PromiseHistory) -> PromiseBlock:
+def _block(context: Context, state: TopicState, history: PromiseHistory) -> PromiseBlock:
     """A promise with everything that was said of it."""
     promise, topic = history.promise, state.topic
     rows = tuple(statement_row(context, one, promise.label) for one in history.statements)
     return PromiseBlock(
-        id=f"promise-{promise.id}",
+        id=_block_id(history),
         label=promise.label,
         address=_address(context, state, history),
         topic=_topic(context, state),
@@ -154,6 +168,10 @@ def promise_block(context: Context, state: TopicState, history: PromiseHistory) 
     )
 
 
+def _block_id(history: PromiseHistory) -> str:
+    return f"promise-{history.promise.id}"
+
+
 def promise_note(context: Context, state: TopicState, history: PromiseHistory) -> PromiseNote:
     """A promise in a line, with a link to all that was said of it."""
     return PromiseNote(
@@ -165,7 +183,7 @@ def promise_note(context: Context, state: TopicState, history: PromiseHistory) -
 
 
 def _address(context: Context, state: TopicState, history: PromiseHistory) -> str:
-    return f"{context.at.topic(state.topic.id)}#promise-{history.promise.id}"
+    return f"{context.at.topic(state.topic.id)}#{_block_id(history)}"
 
 
 def _topic(context: Context, state: TopicState) -> str:

@@ -19,7 +19,7 @@ from generator.plan.parts import (
 )
 from generator.plan.phases import phase_timeline
 from generator.plan.pieces import Anchor, TopicCard, YearOfCards
-from generator.plan.promises import newest_move, promise_block, promise_now, standing_lamp, statement_row
+from generator.plan.promises import newest_move, promise_now, standing_lamp, statement_row
 from generator.plan.questions import question_links, topic_questions
 from generator.plan.related import goals_of_topic
 from generator.plan.views import TopicsView, TopicView
@@ -29,11 +29,13 @@ if TYPE_CHECKING:
 
     from generator.derive.site import TopicState
     from generator.plan.context import Context
-    from generator.plan.pieces import Card
+    from generator.plan.pieces import Card, PromiseBlock
 
 
-def topic_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
-    """A page for every topic, and the list of them."""
+def topic_pages(
+    context: Context, cards: dict[str, Card], promises: dict[str, tuple[PromiseBlock, ...]]
+) -> Iterator[Page]:
+    """A page for every topic, and the list of them. `promises` are what was promised, by topic."""
     words = context.words
     title = words.say("Topics")
     up = Anchor(text=title, address=context.at.topics())
@@ -44,7 +46,7 @@ def topic_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
         yield Page(
             address=context.at.topic(topic.id),
             template="topic",
-            view=_view(context, state, cards),
+            view=_view(context, state, cards, promises[topic.id]),
             title=topic.title,
             description=plain(context.sentence(topic.summary, topic)),
             section="topics",
@@ -101,7 +103,7 @@ def _state(context: Context, state: TopicState) -> str:
     return words.say("Running")
 
 
-def _view(context: Context, state: TopicState, cards: dict[str, Card]) -> TopicView:
+def _view(context: Context, state: TopicState, cards: dict[str, Card], promises: tuple[PromiseBlock, ...]) -> TopicView:
     topic = state.topic
     phases = phase_timeline(context, state)
     by_year = groupby(state.updates, key=lambda update: update.date.date.year)
@@ -117,7 +119,7 @@ def _view(context: Context, state: TopicState, cards: dict[str, Card]) -> TopicV
         actions=on_topic(context, state),
         body=context.markdown(topic.body.text, topic, path=topic.path),
         figures=tuple(figure_block(context, series) for series in state.figures if series.points),
-        promises=tuple(promise_block(context, state, one) for one in state.promises if one.statements),
+        promises=promises,
         phases=phases.blocks,
         phase_ticks=phases.ticks,
         questions=topic_questions(context, state),

@@ -119,11 +119,12 @@ class FrontView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView:
-    """Template `feed`: a list of updates: the feed, an archive or a tag."""
+    """Template `feed`: a list of updates: the feed, an archive or a tag. `lines` come after the cards."""
 
     title: str
     intro: str
     cards: tuple[Card, ...]
+    lines: tuple[Card, ...] = ()
     archive: tuple[ArchiveYear, ...]
     others: tuple[Anchor, ...]
     others_label: str
@@ -143,7 +144,7 @@ class ListView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AudienceView:
-    """Template `audience`: what concerns one audience, and nothing else."""
+    """Template `audience`: what concerns one audience, and nothing else. `lines` are the updates after the cards."""
 
     title: str
     intro: str
@@ -152,6 +153,7 @@ class AudienceView:
     questions: tuple[QuestionGroup, ...]
     channels: tuple[Channel, ...]
     cards: tuple[Card, ...]
+    lines: tuple[Card, ...]
     others: tuple[Anchor, ...]
 
 

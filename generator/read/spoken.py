@@ -57,6 +57,7 @@ _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
 _OF = r"(?:,? | (?:of|in|af|i) )"
 
 
+@lru_cache(maxsize=4096)
 def spoken(text: str) -> When | None:
     """The WHEN that a text says, as canonical as an author would write it; None where it says none for sure.
 

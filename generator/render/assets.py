@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import distribution
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
@@ -154,9 +153,10 @@ def _package(name: str) -> Path:
 
 
 def _notice(paths: tuple[str, ...]) -> str:
-    licence = distribution("mkdocs-material").read_text("licenses/LICENSE")
-    if licence is None:
+    licences = sorted(_package("material").parent.glob("mkdocs_material-*.dist-info/licenses/LICENSE"))
+    if not licences:
         raise FileNotFoundError("the installed mkdocs-material carries no licence text")
+    licence = licences[-1].read_text(encoding="utf-8")
     return _NOTICE.format(files="\n".join(f"  {path}" for path in paths), material=licence.strip())
 
 

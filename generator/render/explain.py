@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields, is_dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
 from html import unescape
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from generator.plan.pieces import Insert, Text
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from generator.plan.pieces import Insert
 
 TERM = '<a class="ref ref-term" href="'
-"""How a reference to a term begins in rendered HTML; where there is none, nothing has to be explained."""
+"""How a reference that explains its term begins in rendered HTML; where there is none, nothing has to be explained."""
 
 _TEXT = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 """Elements that hold nothing but text: what is to be explained stands after them."""
@@ -30,7 +28,7 @@ _NEVER = frozenset({"button", "caption", "dt", "figcaption", "label", "legend", 
 _LOOKED_AT = "|".join(sorted(_BLOCK | _CONTAINER | _NEVER | {"th"}))
 _TAG = re.compile(rf"<(/?)({_LOOKED_AT})\b([^<>]*)>|{TERM}([^\"]*)\"")
 """What counts of a page: blocks, and references to terms. What stands inside of text is none of our concern."""
-_WORDS = frozenset({"bool", "str", "tuple[str, ...]"})
+_USE = re.compile(rf'{TERM}([^"]*)"')
 
 
 @dataclass(slots=True)
@@ -48,48 +46,25 @@ class _Open:
         return any(f'class="{name}' in self.attributes and inner.name in held for name, held in _AROUND.items())
 
 
-def terms_in(view: object) -> tuple[Insert, ...]:
-    """The references to terms with their meanings that stand in a view's texts, each term once, by their addresses."""
-    found = {}
-    waiting = [view]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, Text):
-            found.update({insert.url: insert for insert in value.inserts if insert.meaning})
-        elif isinstance(value, tuple):
-            waiting.extend(value)
-        elif value is not None:
-            shape: type = type(value)
-            waiting.extend(_parts(shape)(value))
-    return tuple(found[url] for url in sorted(found))
-
-
-@cache
-def _parts(shape: type) -> Callable[[object], tuple[object, ...]]:
-    """What gives the parts of a value of this type in which texts may be."""
-    names = [one.name for one in fields(shape) if one.type not in _WORDS] if is_dataclass(shape) else []
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda value: tuple(getattr(value, name) for name in names)
-
-
 def explained(
-    parts: tuple[str, ...], terms: tuple[Insert, ...], box: Callable[[tuple[Insert, ...]], str]
+    parts: tuple[str, ...], meanings: Mapping[str, Insert], box: Callable[[tuple[Insert, ...]], str]
 ) -> tuple[str, ...]:
     """The parts of a page, in the order in which they are read, with each term explained after its first use.
 
-    `parts` are HTML with addresses from the site's root, `box` makes a block of HTML of the terms that it explains.
-    What is folded away explains its own terms and nothing to those who do not open it.
+    `parts` are HTML with addresses from the site's root, `meanings` the references that explain a term by its address,
+    `box` makes a block of HTML of the terms that it explains. What is folded away explains its own terms, and nothing
+    to those who do not open it.
     """
-    page = _Page(terms)
+    used = {unescape(address) for part in parts for address in _USE.findall(part)}
+    page = _Page({url: meanings[url] for url in sorted(used) if url in meanings})
     return tuple(page.explained(part, box) for part in parts)
 
 
 class _Page:
     """Goes through the tags of a page's parts; knows the elements that are open and the terms that are explained."""
 
-    def __init__(self, terms: tuple[Insert, ...]) -> None:
-        self.terms = {insert.url: insert for insert in terms}
+    def __init__(self, terms: dict[str, Insert]) -> None:
+        self.terms = terms
         self.told: set[tuple[str, int]] = set()
         self.left = set(self.terms)
         self.pending = 0

@@ -17,7 +17,7 @@ from generator.plan.views import RedirectView
 from generator.render.chrome import Chrome, Fill, TocEntry
 from generator.render.compiled import compiled_templates
 from generator.render.dress import plain_text
-from generator.render.explain import TERM, explained, terms_in
+from generator.render.explain import TERM, explained
 from generator.render.loading import templates_in
 from generator.render.markdown import render, render_inline
 from generator.render.mistakes import blamed
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
-    from generator.plan.views import View
     from generator.plan.words import Words
     from generator.render.assets import Assets
 
@@ -59,6 +58,7 @@ class Renderer:
         self.words = words
         self._frames: dict[tuple[str, bool], Frame] = {}
         self._templates: dict[str, Template] = {}
+        self._meanings: dict[str, Insert] = {}
         self._boxes: dict[tuple[Insert, ...], str] = {}
         forget_templates()
 
@@ -75,7 +75,7 @@ class Renderer:
         blocks = self._blocks(page, base)
         toc = _toc(blocks["content"]) if page.toc else ()
         toc = toc if len(toc) > 1 else ()
-        intro, content = self._explained(page.view, blocks)
+        intro, content = self._explained(blocks)
         frame = self._frame(page.section, toc=bool(toc))
         return fill(
             frame,
@@ -114,12 +114,12 @@ class Renderer:
             for name in ("head", "intro", "content")
         }
 
-    def _explained(self, view: View, blocks: dict[str, str]) -> tuple[str, ...]:
+    def _explained(self, blocks: dict[str, str]) -> tuple[str, ...]:
         """What is read first, and then the rest, with every term explained where it stands first."""
         parts = (blocks["intro"], blocks["content"])
         if not any(TERM in part for part in parts):
             return parts
-        return explained(parts, terms_in(view), self._box)
+        return explained(parts, self._meanings, self._box)
 
     def _box(self, terms: tuple[Insert, ...]) -> str:
         """The explanations of terms, made once: what is explained on one page is explained on many."""
@@ -158,6 +158,10 @@ class Renderer:
 
     def _prose(self, text: Text) -> Markup:
         """An author's text as HTML with addresses from the site's root; the page makes them relative."""
+        for insert in text.inserts:
+            if insert.meaning:
+                # The same for every page, so it does not matter which of them was rendered before this one.
+                self._meanings[insert.url] = insert
         if not text.markdown:
             return Markup(render_inline(text.source, inserts=text.inserts, base=""))  # noqa: S704 - escaped by render_inline
         prose = render(

@@ -191,6 +191,8 @@ def insert_html(insert: Insert, *, linked: bool = True) -> str:
     Between the steps of a menu path an arrow is seen and a comma is heard.
     """
     kind = f"ref ref-{insert.kind}" if insert.kind else "ref"
+    if insert.kind == "term" and not insert.meaning:
+        kind += " ref-bare"
     text = escape(insert.text)
     link = f'<a class="{kind}" href="{escape(insert.url)}">{text}</a>' if insert.url and linked else ""
     if not (insert.steps or insert.was or insert.after):

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.plan.pieces import Anchor, Card, Day, Insert, Text
-from generator.plan.views import FrontView
-from generator.render.explain import explained, terms_in
+from generator.plan.pieces import Insert, Text
+from generator.render.explain import explained
 from generator.render.markdown import render
 from tests.render.test_markdown import WORDS
 
@@ -27,6 +26,7 @@ def term(name: str) -> Insert:
 
 
 TERMS = tuple(term(name) for name in ("a", "b", "c"))
+MEANINGS = {one.url: one for one in TERMS}
 
 
 def box(inserts: tuple[Insert, ...]) -> str:
@@ -42,7 +42,7 @@ def html(source: str) -> str:
 
 def told(*parts: str, terms: tuple[Insert, ...] = TERMS) -> tuple[str, ...]:
     """The parts of a page with their explanations as boxes; a reference is short again, as `@a`."""
-    found = explained(parts, terms, box)
+    found = explained(parts, {one.url: one for one in terms}, box)
     for insert in TERMS:
         anchor = f'<a class="ref ref-term" href="{insert.url}">{insert.text}</a>'
         found = tuple(part.replace(anchor, f"@{insert.text.lower()}") for part in found)
@@ -128,7 +128,7 @@ def test_an_explanation_given_both_folded_and_not_has_ids_of_its_own_each_time()
         prefixes.extend(insert.meaning.prefix for insert in inserts if insert.meaning)
         return ""
 
-    explained((f"<details>{use}</details>{use}<details>{use}</details>",), TERMS, kept)
+    explained((f"<details>{use}</details>{use}<details>{use}</details>",), MEANINGS, kept)
     assert len(prefixes) == len(set(prefixes)) == 2
 
 
@@ -139,33 +139,6 @@ def test_a_reference_without_a_meaning_is_not_explained() -> None:
 def test_a_template_that_leaves_elements_open_still_gives_a_page() -> None:
     use = html("@a").strip()
     assert told(f"<ul><li><b>{use}</ul></p>x") == ("<ul><li><b><p>@a</p>[A]</ul></p>x",)
-
-
-# --- what a view holds -----------------------------------------------------------------------------------------------
-
-
-def test_the_terms_of_a_view_are_those_of_all_its_texts_each_once() -> None:
-    day = Day(iso="2026-01-01", words="1. januar 2026")
-
-    def card(*inserts: Insert) -> Card:
-        return Card(
-            title="x",
-            address="/x/",
-            day=day,
-            summary=Text(source="x", inserts=inserts),
-            kind="",
-            topic="",
-            audiences=(),
-            actions=(),
-            corrected="",
-            moves=(),
-        )
-
-    plain = Insert(source="{{ goal:1 }}", text="1", url="/1/", kind="goal")
-    a, b, _ = TERMS
-    cards = (card(a, plain), card(b, a))
-    view = FrontView(title="x", topics=(), cards=cards, plans=(), feed=Anchor(text="x", address="/"))
-    assert (a, b) == terms_in(view)
 
 
 # --- the law: explanations are added, and nothing else is touched ----------------------------------------------------
@@ -224,7 +197,7 @@ def test_without_its_explanations_a_page_is_what_it_was_before(intro: list[str],
         return f'<dl class="fd-explain">{rows}</dl>'
 
     before = tuple(html("\n\n".join(part)) for part in (intro, content))
-    after = explained(before, TERMS, small)
+    after = explained(before, MEANINGS, small)
     for one, other in zip(before, after, strict=True):
         balance = Balance()
         balance.feed(other)
