@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -19,10 +20,11 @@ from generator.model.update import Update
 from generator.plan.channels import channel, channel_insert
 from generator.plan.pieces import Anchor, Insert, Link, Text
 from generator.plan.words import Words, words_in
-from generator.read.body import scan_inline, scanned
+from generator.read.body import Reference, scanned
+from generator.read.marks import REFERENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.derive.figures import Base, FigurePoint
     from generator.derive.next_word import NextWord
@@ -32,7 +34,10 @@ if TYPE_CHECKING:
     from generator.model.text import Id
     from generator.model.update import FigureReport
     from generator.plan.pieces import Channel
-    from generator.read.body import Reference
+
+
+_MAY_LEAD_TO_A_FILE = re.compile(r"\.md|media/|[%&\\]")
+"""What the target of a link to a file of the content has in it, as it stands or spelt in another way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +64,14 @@ class Context:
         """A plain sentence of an author with its references resolved."""
         if "{{" not in source:
             return Text(source=source)
-        found = scan_inline(source, 1).references
-        return Text(source=source, inserts=self._inserts(found, page))
+        return Text(source=source, inserts=self._inserts(_references(source), page))
 
     def markdown(self, source: str, page: object, *, path: str = "", prefix: str = "", line: int = 1) -> Text:
         """A Markdown text of an author with its references resolved and its relative links led to addresses."""
-        if "{{" not in source and "](" not in source and "]:" not in source:
-            return Text(source=source, markdown=True, prefix=prefix)
+        if not _MAY_LEAD_TO_A_FILE.search(source):
+            # A reference in code is found as well; it is shown as it is, and what it would become is left unused.
+            inserts = self._inserts(_references(source), page) if "{{" in source else ()
+            return Text(source=source, markdown=True, inserts=inserts, prefix=prefix)
         found = scanned(source, line)
         links = {link.target: self._target(path, link.target) for link in found.links}
         return Text(
@@ -173,6 +179,12 @@ class Context:
         """The labels of audiences."""
         labels = {audience.id: audience.label for audience in self.site.settings.audiences}
         return tuple(labels[one] for one in ids)
+
+
+def _references(source: str) -> Iterator[Reference]:
+    """Every well-formed reference in a text, wherever it stands; where exactly nobody asks here."""
+    for found in REFERENCE.finditer(source):
+        yield Reference(kind=found["kind"], id=found["id"], day=found["day"] or "", source=found[0], line=0, column=0)
 
 
 STATES = {

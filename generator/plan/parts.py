@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from generator.plan.context import Context
     from generator.plan.pieces import CardAction, Text
 
-_MARKS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]*>|[#*_>`|\[\]~\\]+|(?m:^[ \t]*(?:-|\d+\.)\s)")
+_ITEM = re.compile(r"\n[ \t]*(?:-|\d+\.)(?=\s)")
+_MARKS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]*>|[#*_>`|\[\]~\\]+")
+"""Marks of Markdown: at the beginning of a line, and anywhere. Both begin with characters that are looked for fast."""
 
 KINDS = {
     "progress": N_("Progress"),
@@ -109,7 +111,7 @@ def audience_anchors(context: Context, ids: Iterable[Id]) -> tuple[Anchor, ...]:
 
 def searchable(text: Text) -> str:
     """The words of a Markdown text, roughly: without its marks and addresses, which is all that search asks for."""
-    return " ".join(_MARKS.sub(" ", plain(text)).split())
+    return " ".join(_MARKS.sub(" ", _ITEM.sub("\n", "\n" + plain(text))).split())
 
 
 def plain(text: Text) -> str:
