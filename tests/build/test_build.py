@@ -212,6 +212,20 @@ def test_a_failed_check_leaves_the_site_as_it_was(project: Path, clean: tuple[st
     assert (done.stderr, states(project / "site")) == ("", before)
 
 
+def test_words_found_wrong_while_pages_are_rendered_elsewhere_place_nothing(tmp_path: Path) -> None:
+    # So many files that other processes begin to render; what planning relies on is in order.
+    folder = Project(former=ENOUGH).write(tmp_path / "project")
+    assert build_in(folder, "--jobs", "2").returncode == 0
+    before = tree(folder / "site")
+    wrong = Project(former=ENOUGH).with_word(2, body="Se {{ figure:findes-ikke }} og {{ foo:bar }}.\n", title="Nyt")
+    done = build_in(wrong.write(folder), "--jobs", "2")
+    assert done.returncode == 1
+    assert re.findall(r"\[([a-z-]+)\]\n", done.stdout) == ["reference-missing", "reference-form"]
+    assert "Traceback" not in done.stdout + done.stderr
+    assert tree(folder / "site") == before
+    assert build_in(Project(former=ENOUGH).write(folder), "--jobs", "2").returncode == 0
+
+
 def test_a_failed_check_makes_no_site_where_there_was_none(tmp_path: Path) -> None:
     folder = Project().with_word(1, more="sumary: hov\n").write(tmp_path / "project")
     assert build_in(folder).returncode == 1
