@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.derive.contacts import ended, holding
-from generator.model import urls
-from generator.plan.pieces import Channel, Insert, Text
+from generator.plan.pieces import Channel, Text
+from generator.plan.registry import channel_insert
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from generator.model.contact import Contact
     from generator.model.text import Id
     from generator.plan.context import Context
+
+
+def with_channels(context: Context) -> Context:
+    """The same context with all contact channels in it, whose own words may refer to everything else."""
+    return replace(context, channels={one.id: channel(context, one) for one in context.site.contacts})
 
 
 def channel(context: Context, contact: Contact) -> Channel:
@@ -38,7 +43,7 @@ def channel(context: Context, contact: Contact) -> Channel:
         gone=words.say("There is no such channel any longer, and none has replaced it.") if over and not now else "",
         now=channel(context, now) if now else None,
         note=context.sentence(contact.note, contact),
-        line=Text(source=reference, inserts=(channel_insert(context, reference, contact),)),
+        line=Text(source=reference, inserts=(channel_insert(context.registry, reference, contact),)),
     )
 
 
@@ -91,41 +96,6 @@ def _valid(context: Context, contact: Contact) -> str:
         said = words.say("In use until and including {day}", day=last)
     after = context.lookup.contacts.get(contact.replaced_by or "")
     return words.say("{ended}. After that: {label}", ended=said, label=after.label) if after else said
-
-
-def channel_insert(context: Context, source: str, contact: Contact) -> Insert:
-    """What a reference to a channel becomes in running text."""
-    words, today = context.words, context.site.today
-    if not ended(contact, today):
-        begins = contact.from_ if contact.from_ and contact.from_ > today else None
-        after = words.say("can be used from {day}", day=words.day(begins)) if begins else ""
-        return replace(_insert(source, contact), after=after)
-    day = words.day(contact.until) if contact.until else ""
-    was = _insert(source, contact).spoken
-    now = holding(contact, context.lookup.contacts, today)
-    if now is None:
-        return Insert(
-            source=source,
-            kind="contact",
-            was=was,
-            lead=words.say("was in use until and including {day};", day=day),
-            text=words.say("there is no such channel any longer"),
-            url=_address(contact),
-        )
-    if now.from_ and now.from_ > today:
-        lead = words.say("was in use until and including {day}; from {first}:", day=day, first=words.day(now.from_))
-    else:
-        lead = words.say("was in use until and including {day}; now:", day=day)
-    return replace(_insert(source, now), was=was, lead=lead)
-
-
-def _insert(source: str, contact: Contact) -> Insert:
-    text = contact.label if contact.menu or not contact.value else f"{contact.label}: {contact.value}"
-    return Insert(source=source, kind="contact", text=text, url=_address(contact), steps=tuple(contact.menu))
-
-
-def _address(contact: Contact) -> str:
-    return f"{urls.CONTACTS}#contact-{contact.id}"
 
 
 def channel_url(contact: Contact) -> str:

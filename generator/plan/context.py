@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -17,8 +17,8 @@ from generator.model.rules import N_
 from generator.model.settings import PERCENT
 from generator.model.topic import Topic
 from generator.model.update import Update
-from generator.plan.channels import channel, channel_insert
 from generator.plan.pieces import Anchor, Insert, Link, Text
+from generator.plan.registry import Registry, channel_insert
 from generator.plan.words import Words, words_in
 from generator.read.body import Reference, scanned
 from generator.read.marks import REFERENCE
@@ -60,6 +60,11 @@ class Context:
     anchors: dict[str, Anchor]
     channels: dict[str, Channel]
 
+    @property
+    def registry(self) -> Registry:
+        """What references to contact channels are resolved with."""
+        return Registry(contacts=self.lookup.contacts, today=self.site.today, words=self.words)
+
     def sentence(self, source: str, page: object) -> Text:
         """A plain sentence of an author with its references resolved."""
         if "{{" not in source:
@@ -97,7 +102,7 @@ class Context:
 
     def _insert(self, reference: Reference, target: object, page: object) -> Insert:
         if isinstance(target, Contact):
-            return channel_insert(self, reference.source, target)
+            return channel_insert(self.registry, reference.source, target)
         text, url = self._said(reference, target, page)
         # Explanations refer to terms without explaining them: a glossary may go round in circles.
         meaning = self.meaning(target) if isinstance(target, Term) and not isinstance(page, Term) else None
@@ -196,7 +201,7 @@ STATES = {
 
 
 def context(site: Site, content: Content) -> Context:
-    """The context of a site in its main language."""
+    """The context of a site in its main language, before its contact channels are put into words."""
     at, words = urls.Addresses(site.settings.paths), words_in(site.settings.main_language)
     files = {medium.path: at.medium(medium.path) for medium in site.media}
     files |= {update.path: at.update(update) for update in site.updates}
@@ -204,7 +209,7 @@ def context(site: Site, content: Content) -> Context:
     files |= {state.plan.path: at.plan(state.plan.id) for state in site.plans}
     files |= {goal.goal.path: at.goal(goal.goal) for state in site.plans for goal in state.goals}
     files |= {page.path: at.page(page) for page in site.pages}
-    without_channels = Context(
+    return Context(
         site=site,
         words=words,
         at=at,
@@ -220,8 +225,6 @@ def context(site: Site, content: Content) -> Context:
         },
         channels={},
     )
-    # A channel's own words may refer to everything else.
-    return replace(without_channels, channels={one.id: channel(without_channels, one) for one in site.contacts})
 
 
 def _said(site: Site) -> dict[str, tuple[Said, ...]]:

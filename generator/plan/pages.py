@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.plan.archives import all_cards, archive_pages
 from generator.plan.audiences import audience_pages
+from generator.plan.channels import with_channels
 from generator.plan.context import context
 from generator.plan.data import data_files
 from generator.plan.others import other_pages
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def plan(site: Site, content: Content) -> tuple[Output, ...]:
     """All files of the site in the order of their addresses. `content` is what the site was derived from."""
-    here = context(site, content)
+    here = with_channels(context(site, content))
     cards, promises = all_cards(here), promise_blocks(here)
     pages = (
         *update_pages(here),
