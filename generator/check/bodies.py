@@ -18,6 +18,7 @@ from generator.model.text import Body
 from generator.model.update import Update
 from generator.model.when import WhenError, day
 from generator.read.body import scan, scan_inline, scanned
+from generator.read.marks import REFERENCE
 from generator.read.nearest import listed, nearest
 from generator.read.texts import texts
 
@@ -67,6 +68,16 @@ def bodies(facts: Facts) -> Iterator[Problem]:
         yield from _strays(text)
         for link in text.found.links:
             yield from _link(facts, text, link, media if link.picture else files)
+
+
+def titles(facts: Facts) -> Iterator[Problem]:
+    """Titles hold no references: they stand where nothing is resolved, in lists, feeds and the browser's tab."""
+    content = facts.content
+    for page in (*content.updates, *content.topics, *content.plans, *content.goals, *content.pages):
+        found = REFERENCE.search(page.title) if "{{" in page.title else None
+        if found:
+            where = in_value(page.path, ("title",), page.title)(1, found.start() + 1)
+            yield problem(where, "reference-here", source=found[0])
 
 
 def _pages(facts: Facts) -> Iterator[str]:

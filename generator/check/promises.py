@@ -1,13 +1,15 @@
-"""Promises to the public: none moves without a reason."""
+"""Promises to the public: none moves without a reason, and what is said of them can be true."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.check.facts import told
 from generator.derive.promises import histories
 from generator.model.problem import Problem, Spot, problem
-from generator.model.update import PhaseReport
+from generator.model.update import NOT_STATED, PhaseReport
+from generator.read.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from generator.derive.promises import Statement
     from generator.model.topic import Topic
     from generator.model.update import Update
+
+_SHORTEST = 4
+"""A reason of one word with fewer letters ("?", "-") says nothing."""
 
 UNEXPLAINED = {"slipped": "slip-unexplained", "softened": "softening-unexplained"}
 
@@ -34,6 +39,62 @@ def reasons(facts: Facts) -> Iterator[Problem]:
             if update.draft:
                 before = tuple(one for one in updates[:n] if not one.draft)
                 yield from _unexplained(facts, topic, (*before, update), only=update)
+
+
+def sound(facts: Facts) -> Iterator[Problem]:
+    """What is said of promises and phases agrees with what was said before, and with the day it is said on."""
+    for topic, updates in told(facts):
+        if topic is None:
+            continue
+        for history in histories(topic, updates, facts.now.date()):
+            for one in history.statements:
+                yield from _ended(history.label, one, history.statements[0])
+                yield from _past(one)
+    for update in facts.content.updates:
+        target = update.next_update
+        if target and target.last and target.last < update.date.date:
+            yield problem(Spot(path=update.path, keys=("next_update",)), "target-past", target=target)
+        for kind, reports in (("promises", update.promises), ("phases", update.phases)):
+            for report in reports:
+                yield from _reason(Spot(path=update.path, keys=(kind, report.id, "reason")), report.reason)
+
+
+def _ended(label: str, one: Statement, first: Statement) -> Iterator[Problem]:
+    report, said = one.report, one.update.date.date
+    if one.movement not in ("done", "dropped"):
+        return
+    before = one.before.report.target if one.before else None
+    if before and report.target and report.target != before:
+        yield problem(target_spot(one), "ended-target", label=label, before=before)
+    done = report.date
+    where = replace(target_spot(one), keys=(*target_spot(one).keys[:-1], "date"))
+    if done and done.first and done.first > said:
+        yield problem(where, "done-ahead", label=label, date=done)
+    elif done and done.last and done.last < first.update.date.date:
+        yield problem(where, "done-before", label=label, date=done, day=first.update.date.date)
+
+
+def _past(one: Statement) -> Iterator[Problem]:
+    """A time that is new in its update lies ahead of it."""
+    target = one.report.target
+    if (
+        target
+        and target.last
+        and target.last < one.update.date.date
+        and one.movement in ("first", "stated", *UNEXPLAINED)
+    ):
+        yield problem(target_spot(one), "target-past", target=target)
+
+
+def _reason(where: Spot, reason: str) -> Iterator[Problem]:
+    """One word is no reason; it may be the one for none, misspelt."""
+    if not reason or reason == NOT_STATED or " " in reason.strip() or "{{" in reason:
+        return
+    plain = reason.lower().replace("-", "_").replace(" ", "_")
+    guess = nearest(plain, frozenset({NOT_STATED}))
+    if guess or len(reason) < _SHORTEST:
+        more = {"guess": guess} if guess else {}
+        yield problem(where, "reason-form", value=reason, **more)
 
 
 def _unexplained(

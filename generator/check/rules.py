@@ -40,6 +40,7 @@ GROUNDS: tuple[_Family, ...] = (
     dates.contacts,
     contacts.contacts,
     contacts.topics,
+    contacts.updates,
     dates.plans,
     dates.changes,
     follow_ups.follow_ups,
@@ -52,10 +53,12 @@ GROUNDS: tuple[_Family, ...] = (
 
 WORDS: tuple[_Family, ...] = (
     promises.reasons,
+    promises.sound,
     reminders.due,
     figures.series,
     figures.texts,
     wording.words,
+    bodies.titles,
     bodies.bodies,
 )
 """What is said in the content: a build looks at these while it begins to render, and places nothing before."""

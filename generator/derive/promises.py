@@ -192,9 +192,11 @@ def _standing(statements: tuple[Statement, ...], today: date) -> Standing:
     Missed when that end has passed and nothing has said that it was done; a time that is taken back only after it has
     passed is missed all the same, one that is taken back before leaves no time promised.
     """
-    targets = [statement.report.target for statement in statements if statement.report.target]
-    target = targets[-1] if targets else None
     newest = statements[-1] if statements else None
+    over = newest is not None and newest.movement in ("done", "dropped")
+    # What is over is measured by what was promised before, whatever is said of a time along with it.
+    earlier = [one.report.target for one in (statements[:-1] if over else statements) if one.report.target]
+    target = earlier[-1] if earlier else newest.report.target if newest else None
     if newest and newest.movement == "dropped":
         return "dropped"
     if newest and newest.movement == "done":

@@ -378,6 +378,40 @@ RULES: dict[str, Rule] = {
         N_("the deadline {by} has passed already when this update is published ({day})"),
         N_("Check “by”: readers are told that it is too late."),
     ),
+    # What cannot be true of promises, updates and figures
+    "ended-target": _error(
+        N_("“{label}” cannot be over and get a new time at once"),
+        N_("Delete the target: what was promised is {before}, and the promise is measured by that."),
+    ),
+    "done-ahead": _error(
+        N_("“{label}” is said to be done {date}, and that lies after the day of the update"),
+        N_("Write when it was done, or a target where it is still to come."),
+    ),
+    "done-before": _warning(
+        N_("“{label}” is said to be done {date}, before anything was promised on {day}"),
+        N_("Check the year."),
+    ),
+    "target-past": _warning(
+        N_("{target} had passed already on the day of the update"),
+        N_("Check the year: readers are told that it was not met in time."),
+    ),
+    "reason-form": _error(
+        N_("readers would be shown “{value}” as the reason"),
+        N_("Write the reason in a sentence, or “not_stated” if the public was given none."),
+        _DID_YOU_MEAN,
+    ),
+    "corrects-later": _error(
+        N_("“{id}” is not earlier than this update, so this cannot correct it"),
+        N_("Name the earlier update that this one revises."),
+    ),
+    "base-cycle": _error(
+        N_("a figure cannot be a part of itself: {chain}"),
+        N_("Take “part_of” out of one of them."),
+    ),
+    "reference-here": _error(
+        N_("references do not work in a title, and readers would see “{source}”"),
+        N_("Write the words themselves."),
+    ),
 }
 """Every code there is. Codes are stable: they stand in site.yml and in people's notes."""
 
