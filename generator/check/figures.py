@@ -119,23 +119,27 @@ def _contradictions(
     update: Update, report: FigureReport, words: tuple[str, ...], language: Language
 ) -> Iterator[Problem]:
     said = {report.value, *(one.value for one in update.promises if one.figure == report.id)}
-    for where, amount in _amounts(update, words, language):
-        if said.isdisjoint(amount.values):
-            value = _typed(report.value)
-            yield problem(where, "figure-text-differs", text=amount.text, value=value, figure=report.id)
+    for found in _amounts(update, words, language):
+        # Where a text gives the right number as well, the others in it are about something else: a part, a time before.
+        if any(report.value in amount.values for _, amount in found):
+            continue
+        for where, amount in found:
+            if said.isdisjoint(amount.values):
+                value = _typed(report.value)
+                yield problem(where, "figure-text-differs", text=amount.text, value=value, figure=report.id)
 
 
-def _amounts(update: Update, words: tuple[str, ...], language: Language) -> Iterator[tuple[Place | Spot, Amount]]:
-    """Every number with its unit in an update's title, summary and body, and where it is."""
+def _amounts(update: Update, words: tuple[str, ...], language: Language) -> Iterator[list[tuple[Place | Spot, Amount]]]:
+    """Every number with its unit in an update's title, in its summary and in its body, and where it is."""
     for key, text in (("title", update.title), ("summary", update.summary)):
         place = in_value(update.path, (key,), text)
-        for amount in amounts(running_inline(text), words, language):
-            yield place(*_line_and_column(text, amount.offset)), amount
+        found = amounts(running_inline(text), words, language)
+        yield [(place(*_line_and_column(text, amount.offset)), amount) for amount in found]
     body = update.body.text
     if any(amounts(body, words, language)):
-        for amount in amounts(running(body), words, language):
-            line, column = _line_and_column(body, amount.offset)
-            yield in_body(update.path)(update.body.line + line - 1, column), amount
+        place_in = in_body(update.path)
+        lines = ((_line_and_column(body, one.offset), one) for one in amounts(running(body), words, language))
+        yield [(place_in(update.body.line + line - 1, column), amount) for (line, column), amount in lines]
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:

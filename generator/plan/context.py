@@ -220,7 +220,11 @@ def context(site: Site, content: Content) -> Context:
         units={unit.id: unit for unit in site.settings.units},
         said=_said(site),
         anchors={
-            one.id: Anchor(text=one.title, address=at.update(one), note=words.day(one.date.date))
+            one.id: Anchor(
+                text=words.say("{title} (withdrawn)", title=one.title) if one.withdrawn else one.title,
+                address=at.update(one),
+                note=words.day(one.date.date),
+            )
             for one in site.updates
         },
         channels={},

@@ -68,7 +68,7 @@ def _block(context: Context, state: TopicState, history: PhaseHistory, scale: Ti
         title=phase.title,
         text=context.markdown(phase.text, state.topic, path=state.topic.path, prefix=f"f-{phase.id}-"),
         responsible=phase.responsible,
-        now=context.words.when(target) if target and target.known else "",
+        now=_now(context, history, target),
         state=_lamp(context, history),
         moves=moves(context, history.statements) if any(one.movement in MOVES for one in history.statements) else "",
         strip=_strip(history, scale) if scale else None,
@@ -76,9 +76,19 @@ def _block(context: Context, state: TopicState, history: PhaseHistory, scale: Ti
     )
 
 
+def _now(context: Context, history: PhaseHistory, target: When | None) -> str:
+    """When it was done where that is told, else for when it is promised."""
+    done = _done(history)
+    if done:
+        return context.words.say("Done: {when}", when=context.words.when(done))
+    if target is None or not target.known:
+        return ""
+    return context.words.say("Promised: {when}", when=context.words.when(target))
+
+
 def _lamp(context: Context, history: PhaseHistory) -> Lamp:
-    """A phase's stated state; that its time has passed where nothing has said it was done."""
-    if history.standing == "missed":
+    """A phase's stated state; whether its time was kept where that can be said."""
+    if history.standing in ("missed", "met", "late"):
         return standing_lamp(context, history)
     state = history.state or "planned"
     return Lamp(words=context.state(state).capitalize(), tone=TONES[state])

@@ -282,6 +282,7 @@ class StatementRow:
     """One word on a promise or phase: what was promised, what became of it, why, where it was said.
 
     `change` says what it was before and how many days it moved, `missed` that its time passed unmet; empty where not.
+    `reason_label` is empty where the reason only says that none was given.
     """
 
     label: str
@@ -292,6 +293,7 @@ class StatementRow:
     tone: str
     change: str
     missed: str
+    reason_label: str
     reason: Text
     note: Text
     said: Anchor | None = None
@@ -374,6 +376,7 @@ class PromiseRow:
     first_day: Day
     words: str
     moved: str
+    newest_label: str
     newest: StatementRow | None
 
 

@@ -45,6 +45,9 @@ STANDINGS: dict[Standing, tuple[str, str]] = {
 }
 """In the order in which the page of all promises lists them: what readers have to ask about first."""
 
+OVER: frozenset[Standing] = frozenset({"met", "late", "done", "dropped"})
+"""Where nothing more is to be waited for."""
+
 MOVEMENTS: dict[Movement, tuple[str, str]] = {
     "first": (N_("first word"), "neutral"),
     "repeated": (N_("unchanged"), "neutral"),
@@ -141,9 +144,16 @@ def _row(context: Context, state: TopicState, history: PromiseHistory) -> Promis
         first=promised if promised != now else "",
         first_day=day(context, first.update.date.date),
         words=said.report.words if said and not now else "",
-        moved=_moved(context, history),
+        moved=_moved(context, history) if sum(one.movement in MOVES for one in history.statements) > 1 else "",
+        newest_label=_newest_label(context, newest),
         newest=statement_row(context, newest, history.label) if newest else None,
     )
+
+
+def _newest_label(context: Context, newest: Statement | None) -> str:
+    if newest and newest.movement == "dropped":
+        return context.words.say("Given up")
+    return context.words.say("Newest move")
 
 
 def _block(context: Context, state: TopicState, history: PromiseHistory) -> PromiseBlock:
@@ -230,7 +240,7 @@ def newest_target(history: PromiseHistory | PhaseHistory) -> Statement | None:
     return next((one for one in reversed(history.statements) if one.report.target), None)
 
 
-def newest_move(history: PromiseHistory) -> Statement | None:
+def newest_move(history: PromiseHistory | PhaseHistory) -> Statement | None:
     """The newest statement that moved the promise or gave it up."""
     return next((one for one in reversed(history.statements) if one.movement in (*MOVES, "dropped")), None)
 
@@ -269,7 +279,8 @@ def statement_row(context: Context, statement: Statement, label: str) -> Stateme
         movement=words.say(moved),
         tone=tone,
         change=_change(context, statement),
-        missed=words.say("The time passed, and nothing had said it was met") if statement.missed else "",
+        missed=_missed(context, statement),
+        reason_label=words.say("Reason:") if _given(statement) else "",
         reason=_reason(context, statement),
         note=context.sentence(report.note, update),
         said=update_anchor(context, update),
@@ -301,9 +312,21 @@ def _change(context: Context, statement: Statement) -> str:
     return f"{said}, {_days(context, statement.days)}" if statement.days else said
 
 
+def _missed(context: Context, statement: Statement) -> str:
+    target = statement.report.target
+    if not statement.missed or target is None or target.last is None:
+        return ""
+    day = context.words.day(target.last)
+    return context.words.say("The time ran out on {day}, and nothing had said that it was met", day=day)
+
+
+def _given(statement: Statement) -> bool:
+    return bool(statement.report.reason) and statement.report.reason != NOT_STATED
+
+
 def _reason(context: Context, statement: Statement) -> Text:
     reason, update = statement.report.reason, statement.update
-    if reason == NOT_STATED or (statement.movement == "dropped" and not reason):
+    if not _given(statement) and (reason or statement.movement == "dropped"):
         return context.sentence(context.words.say("No reason was stated."), update)
     return context.sentence(reason, update) if reason else NOTHING
 

@@ -12,6 +12,7 @@ from generator.plan.scale import scale_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from generator.derive.figures import FigurePoint, FigureSeries
     from generator.model.text import Id
@@ -34,10 +35,11 @@ def step_chart(context: Context, series: FigureSeries) -> StepChart | None:
     with as many. Where another unit's report came in between, the line is broken.
     """
     unit = _unit(series.points)
-    drawn = [point for point in series.points if point.unit == unit]
+    points = tuple(sorted(series.points, key=_day))
+    drawn = [point for point in points if point.unit == unit]
     if unit is None or len(drawn) < _FEWEST:
         return None
-    time = scale_over(point.update.date.date for point in drawn)
+    time = scale_over(_day(point) for point in drawn)
     values = _Levels([point.report.value for point in drawn])
     levels = tuple(StepLevel(y=values.at(one), words=context.words.number(one)) for one in values.levels)
     inset = min(_ROOM_FOR_A_SIGN * max(len(level.words) for level in levels) + 2, Decimal(40))
@@ -53,16 +55,22 @@ def step_chart(context: Context, series: FigureSeries) -> StepChart | None:
         width=f"{100 - inset:.2f}",
         levels=levels,
         ticks=_fewer(time.ticks(context.words)),
-        lines=tuple(_lines(series.points, unit, time, values)),
+        lines=tuple(_lines(points, unit, time, values)),
         points=tuple(
             StepPoint(
-                x=time.at(point.update.date.date),
+                x=time.at(_day(point)),
                 y=values.at(point.report.value),
                 words=context.bare(point.report, unit),
             )
             for point in drawn
         ),
     )
+
+
+def _day(point: FigurePoint) -> date:
+    """The day a figure held, as its row in the table says: the last one where that is longer than a day."""
+    as_of = point.report.as_of
+    return (as_of.last if as_of else None) or point.update.date.date
 
 
 def _unit(points: tuple[FigurePoint, ...]) -> Id | None:
@@ -79,9 +87,9 @@ def _fewer(ticks: tuple[Tick, ...]) -> tuple[Tick, ...]:
 def _description(context: Context, first: FigurePoint, last: FigurePoint) -> str:
     """What is to be seen, for those who cannot see it."""
     before, after = context.amount(first.report, first.unit), context.amount(last.report, last.unit)
-    start, end = (context.words.day(point.update.date.date) for point in (first, last))
+    start, end = (context.held(point) for point in (first, last))
     return context.words.say(
-        "From {before} on {start} to {after} on {end}. Every report is in the table.",
+        "From {before} ({start}) to {after} ({end}). Every report is in the table.",
         before=before,
         start=start,
         after=after,
@@ -94,7 +102,7 @@ def _lines(points: tuple[FigurePoint, ...], unit: Id, time: TimeScale, values: _
     for one, following in pairwise(points):
         if (one.unit, following.unit) != (unit, unit):
             continue
-        x1, x2 = time.at(one.update.date.date), time.at(following.update.date.date)
+        x1, x2 = time.at(_day(one)), time.at(_day(following))
         y1, y2 = values.at(one.report.value), values.at(following.report.value)
         if x1 != x2:
             yield StepLine(x1=x1, y1=y1, x2=x2, y2=y1)

@@ -19,7 +19,7 @@ from generator.plan.parts import (
 )
 from generator.plan.phases import phase_timeline
 from generator.plan.pieces import Anchor, TopicCard, YearOfCards
-from generator.plan.promises import newest_move, promise_now, standing_lamp, statement_row
+from generator.plan.promises import OVER, newest_move, promise_now, standing_lamp, statement_row
 from generator.plan.questions import question_links, topic_questions
 from generator.plan.related import goals_of_topic
 from generator.plan.views import TopicsView, TopicView
@@ -27,6 +27,7 @@ from generator.plan.views import TopicsView, TopicView
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.derive.promises import PhaseHistory, PromiseHistory
     from generator.derive.site import TopicState
     from generator.plan.context import Context
     from generator.plan.pieces import Card, PromiseBlock
@@ -72,11 +73,17 @@ def topic_cards(context: Context) -> tuple[TopicCard, ...]:
 
 
 def _card(context: Context, state: TopicState) -> TopicCard:
-    """A topic's first figure that has been reported and its first promise stand for the rest."""
+    """A topic's first figure that has been reported and its first promise that is still due stand for the rest.
+
+    The newest move is that of whatever was moved last, whichever promise stands first.
+    """
     topic, newest = state.topic, state.updates[0] if state.updates else None
     figure = next((one for one in state.figures if one.points), None)
-    promise = next((one for one in state.promises if one.statements), None)
-    moved = newest_move(promise) if promise else None
+    told = [one for one in state.promises if one.statements]
+    promise = next((one for one in told if one.standing not in OVER), told[0] if told else None)
+    histories: tuple[PromiseHistory | PhaseHistory, ...] = (*told, *state.phases)
+    moves = [(found, one.label) for one in histories if (found := newest_move(one))]
+    moved = max(moves, key=lambda pair: (pair[0].update.date, pair[0].update.id), default=None)
     return TopicCard(
         title=topic.title,
         address=context.at.topic(topic.id),
@@ -87,7 +94,7 @@ def _card(context: Context, state: TopicState) -> TopicCard:
         promise=promise_now(context, promise) if promise else "",
         promise_label=promise.promise.label if promise else "",
         standing=standing_lamp(context, promise) if promise else None,
-        moved=statement_row(context, moved, "") if moved else None,
+        moved=statement_row(context, *moved) if moved else None,
         next_word=awaited(context, state.next_word),
         newest=update_anchor(context, newest) if newest else None,
         newest_day=day(context, newest.date.date) if newest else None,

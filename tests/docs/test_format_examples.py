@@ -66,7 +66,7 @@ def test_each_trap_is_caught_with_the_code_that_is_said_and_what_is_to_be_writte
     expected = {}
     for number, trap in enumerate(traps(language)):
         for name, line, code in (("wrong", trap.wrong, trap.code), ("right", trap.right, "")):
-            path = f"content/updates/2026-05-12-{name}-{number}.md"
+            path = f"content/updates/2026-01-12-{name}-{number}.md"
             (project / path).write_text(update_with(line), encoding="utf-8")
             expected[path] = (line, code)
     known = checked(project, Clock(instant=datetime.fromisoformat(NOW)))

@@ -166,8 +166,8 @@ def test_a_figure_with_two_reports_in_a_unit_is_drawn_and_named_for_those_who_ca
     assert total.attributes["role"] == "img"
     assert one_text(total, "#chart-total-title") == "Omberegninger i alt"
     assert one_text(total, "#chart-total-desc") == (
-        "Fra 211.000 omberegninger den 30. november 2021 til cirka 270.000 omberegninger den 24. juni 2022. "
-        "Tabellen viser alle tal."
+        "Fra 211.000 omberegninger (30. november 2021) til cirka 270.000 omberegninger (24. juni 2022). "
+        "Alle opgørelser står i tabellen."
     )
 
 

@@ -94,7 +94,7 @@ def test_of_two_units_with_as_many_reports_the_newest_is_drawn(tmp_path: Path) -
 def test_the_description_says_what_is_to_be_seen(tmp_path: Path) -> None:
     found = drawn(tmp_path, "2026-04-01 40", "2026-04-16 97.5", unit="percent")
     percent = "\N{NO-BREAK SPACE}%"
-    expected = f"Fra 40{percent} den 1. april 2026 til 97,5{percent} den 16. april 2026. Tabellen viser alle tal."
+    expected = f"Fra 40{percent} (1. april 2026) til 97,5{percent} (16. april 2026). Alle opgørelser står i tabellen."
     assert (expected, "I alt", "Vist i procent.") == (found.description, found.title, found.unit)
     assert [level.words for level in found.levels] == ["0", "50", "100"]
 
