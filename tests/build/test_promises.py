@@ -128,6 +128,61 @@ def test_without_promises_there_is_no_page_of_them(tmp_path: Path) -> None:
     assert "/loefter/" not in found["/"].html
 
 
+TWO = """---
+title: Vejen bliver ny
+figures:
+  sager:
+    label: Huller
+    unit: sager
+phases:
+  - id: grus
+    title: Grus
+promises:
+  aabning:
+    label: Åbning
+  cykelsti:
+    label: Cykelsti
+---
+"""
+
+
+def test_a_topics_card_tells_its_newest_move_and_a_promise_that_is_still_due(tmp_path: Path) -> None:
+    moved = "  cykelsti:\n    target: 2027-06\n    reason: Brand i asfalten.\n"
+    first = replace(SITE.words[0], target="2026-03\n  cykelsti:\n    target: 2026-06", reason="")
+    files = replace(SITE, words=(first,), others={"content/topics/vej.md": TWO}).files()
+    files["content/updates/2026-01-12-vi-begynder.md"] = _without_reason(files, "2026-01-12-vi-begynder")
+    done = "promises:\n  aabning:\n    state: done\n    date: 2026-03-10\n"
+    files["content/updates/2026-03-12-aabent.md"] = _update("Åbent", done)
+    files["content/updates/2026-04-01-senere.md"] = _update("Senere", f"promises:\n{moved}")
+    card = pages(_written(tmp_path, files))["/"].texts(".fd-topic-card")[0]
+    assert "Cykelsti juni 2027 Fristen er ikke nået" in card
+    assert "Senest flyttet 1. april 2026: Cykelsti, udskudt fra juni 2026, 365 dage senere. Brand i asfalten." in card
+
+
+def test_a_phase_that_is_done_says_when_and_whether_that_was_in_time(tmp_path: Path) -> None:
+    files = replace(SITE, words=(), others={"content/topics/vej.md": TWO}).files()
+    files["content/updates/2026-01-12-plan.md"] = _update("Plan", "phases:\n  grus:\n    target: 2026-03\n")
+    done = "phases:\n  grus:\n    state: done\n    date: 2026-04-02\n"
+    files["content/updates/2026-04-12-faerdig.md"] = _update("Færdig", done)
+    found = pages(_written(tmp_path, files))["/emner/vej/"].texts(".fd-phase")[0]
+    assert found.startswith("Grus Gennemført, men senere end lovet Gennemført: 2. april 2026")
+
+
+def _update(title: str, more: str) -> bytes:
+    return f"---\ntitle: {title}\nsummary: Kort.\ntopic: vej\n{more}---\n".encode()
+
+
+def _without_reason(files: dict[str, bytes], name: str) -> bytes:
+    return files[f"content/updates/{name}.md"].replace(b"    reason: \n", b"")
+
+
+def _written(folder: Path, files: dict[str, bytes]) -> Path:
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return folder
+
+
 @pytest.mark.parametrize("address", ["/loefter/", "/emner/omberegning/"])
 def test_the_example_tells_the_whole_chain_of_its_end(address: str, example_site: Path) -> None:
     page = BuiltPage(address, (example_site / address.strip("/") / "index.html").read_text(encoding="utf-8"))
