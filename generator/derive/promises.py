@@ -26,7 +26,8 @@ class Statement:
     """What one update said of a promise or phase, and how it moved from the word before.
 
     `before` is the statement that last set a target, `days` how far the end moved from its end (later counts up; None
-    where either is unknown), `missed` whether the time set here passed before anything said that it was met.
+    where either is unknown), `missed` whether the time set here passed before anything said that it was met; `was` is
+    the state that held before, planned where none was stated.
     """
 
     update: Update
@@ -35,6 +36,7 @@ class Statement:
     before: Statement | None
     days: int | None
     missed: bool
+    was: State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +147,7 @@ def _on_phase(phase: Id, updates: tuple[Update, ...], today: date) -> tuple[Stat
 def _statements(found: list[tuple[Update, PromiseReport | PhaseReport]], today: date) -> tuple[Statement, ...]:
     statements: list[Statement] = []
     before: Statement | None = None
+    state: State = "planned"
     for n, (update, report) in enumerate(found):
         target = before.report.target if before else None
         moved = movement(target, report.target, report.state)
@@ -157,8 +160,10 @@ def _statements(found: list[tuple[Update, PromiseReport | PhaseReport]], today: 
             before=before,
             days=_days_between(target, report.target),
             missed=_missed(report, found[n + 1 :], today),
+            was=state,
         )
         statements.append(statement)
+        state = report.state or state
         before = statement if report.target else before
     return tuple(statements)
 
@@ -186,17 +191,24 @@ def _missed(
     return report.state not in ("done", "dropped") and report.target.last < today
 
 
+def _promised(statements: tuple[Statement, ...]) -> list[When]:
+    """The times that were promised; one that comes with the word that it is over replaces none that came before it."""
+    return [
+        one.report.target
+        for one in statements
+        if one.report.target and not (one.before and one.movement in ("done", "dropped"))
+    ]
+
+
 def _standing(statements: tuple[Statement, ...], today: date) -> Standing:
     """Met when done no later than the end last promised, late when done after it, done where neither can be said.
 
     Missed when that end has passed and nothing has said that it was done; a time that is taken back only after it has
     passed is missed all the same, one that is taken back before leaves no time promised.
     """
+    targets = _promised(statements)
+    target = targets[-1] if targets else None
     newest = statements[-1] if statements else None
-    over = newest is not None and newest.movement in ("done", "dropped")
-    # What is over is measured by what was promised before, whatever is said of a time along with it.
-    earlier = [one.report.target for one in (statements[:-1] if over else statements) if one.report.target]
-    target = earlier[-1] if earlier else newest.report.target if newest else None
     if newest and newest.movement == "dropped":
         return "dropped"
     if newest and newest.movement == "done":
@@ -220,6 +232,5 @@ def _done(statement: Statement, target: When | None) -> Standing:
 
 
 def _days_moved(statements: tuple[Statement, ...]) -> int | None:
-    ends = [statement.report.target.last for statement in statements if statement.report.target]
-    known = [end for end in ends if end]
+    known = [target.last for target in _promised(statements) if target.last]
     return (known[-1] - known[0]).days if known else None

@@ -246,14 +246,15 @@ def newest_move(history: PromiseHistory | PhaseHistory) -> Statement | None:
 
 
 def promise_now(context: Context, history: PromiseHistory) -> str:
-    """What holds of a promise: the newest time stated, or when it was done if that is known; its lamp says the rest."""
+    """What holds of a promise: the newest time stated, with its amount, or when it was done; its lamp says the rest."""
     if history.standing in ("met", "late", "done"):
         newest = history.statements[-1]
         when = newest.report.date or newest.update.occurred
         return context.words.when(when) if when else ""
-    newest_said = newest_target(history)
-    target = newest_said.report.target if newest_said else None
-    return context.words.when(target) if target and target.known else ""
+    said = newest_target(history)
+    if said is None or said.report.target is None:
+        return ""
+    return _target(context, said) if said.report.target.known else _amount(context, said)
 
 
 def standing_lamp(context: Context, history: PromiseHistory | PhaseHistory) -> Lamp:
@@ -266,8 +267,13 @@ def statement_row(context: Context, statement: Statement, label: str) -> Stateme
     """One word on a promise or phase."""
     words, report, update = context.words, statement.report, statement.update
     moved, tone = MOVEMENTS[statement.movement]
+    movement = words.say(moved)
     # Where the movement is the state itself, saying both would say it twice.
     state = context.state(report.state) if report.state and report.state != statement.movement else ""
+    if _recounted(statement):
+        movement, tone = words.say("a different amount is stated"), "warn"
+    elif statement.movement == "repeated" and state and not report.target and report.state != statement.was:
+        movement, state = state, ""
     if report.date:
         done = words.when(report.date)
         state = words.say("{state}, {when}", state=state, when=done) if state else done
@@ -276,7 +282,7 @@ def statement_row(context: Context, statement: Statement, label: str) -> Stateme
         target=_target(context, statement),
         words=report.words,
         state=state,
-        movement=words.say(moved),
+        movement=movement,
         tone=tone,
         change=_change(context, statement),
         missed=_missed(context, statement),
@@ -290,22 +296,43 @@ def statement_row(context: Context, statement: Statement, label: str) -> Stateme
 
 def _target(context: Context, statement: Statement) -> str:
     """For when something is promised, and how much of it where it is a quantity."""
+    words, target, amount = context.words, statement.report.target, _amount(context, statement)
+    if amount and target:
+        return words.say("{amount}, {target}", amount=amount, target=words.by(target))
+    return words.when(target) if target else amount
+
+
+def _amount(context: Context, statement: Statement) -> str:
+    """How much is promised, where it is a quantity."""
     words, report = context.words, statement.report
-    target = words.when(report.target) if report.target else ""
     if not isinstance(report, PromiseReport) or report.value is None:
-        return target
+        return ""
     topic = topic_of(context, statement.update)
     figure = next((one for one in topic.figures if one.id == report.figure), None) if topic else None
     unit = figure.unit if figure else ""
     amount = words.quantity(report.value, context.units.get(unit), unit, report.qualifier)
     if unit == PERCENT and topic and figure:
         amount = f"{amount} {context.of(context.lookup.base_at(topic, figure, statement.update))}".rstrip()
-    return words.say("{amount}, {target}", amount=amount, target=words.by(report.target)) if report.target else amount
+    return amount
+
+
+def _recounted(statement: Statement) -> bool:
+    """Whether the same time is stated again for another amount."""
+    if statement.movement != "repeated" or statement.before is None:
+        return False
+    before, after = statement.before.report, statement.report
+    if not isinstance(before, PromiseReport) or not isinstance(after, PromiseReport):
+        return False
+    if before.value is None or after.value is None:
+        return False
+    return (before.figure, before.value, before.qualifier) != (after.figure, after.value, after.qualifier)
 
 
 def _change(context: Context, statement: Statement) -> str:
     """What a time was moved from, and how far: "from June 2022, 184 days later"."""
     before = statement.before.report.target if statement.before else None
+    if statement.before and _recounted(statement):
+        return context.words.say("from {before}", before=_amount(context, statement.before))
     if statement.movement not in MOVES or before is None:
         return ""
     said = context.words.say("from {before}", before=context.words.when(before))

@@ -138,8 +138,9 @@ def when_value(value: object) -> When:
     try:
         return when(text)
     except WhenError as error:
-        meant = spoken(error.found) if error.code == "when-form" else None
-        raise _mistake(error.code, value=error.found, **({"guess": meant.text} if meant else {})) from None
+        found = text if error.found == "unknown" else error.found
+        meant = spoken(found) if error.code == "when-form" else None
+        raise _mistake(error.code, value=found, **({"guess": meant.text} if meant else {})) from None
 
 
 def _no_day(error: WhenError) -> PydanticCustomError:

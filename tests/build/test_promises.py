@@ -117,6 +117,36 @@ def test_a_slip_chart_has_a_name_and_says_in_words_what_it_draws(tmp_path: Path)
     ]
 
 
+AMOUNT = "2026-Q3\n    figure: sager\n    value: {}"
+
+
+def test_a_promised_amount_stands_wherever_the_promise_does_and_is_not_called_unchanged_when_it_is_another(
+    tmp_path: Path,
+) -> None:
+    once = replace(SITE, words=(replace(SITE.words[0], target=AMOUNT.format(75)),)).write(tmp_path)
+    for address, found in ((a, pages(once)[a]) for a in ("/loefter/", "/emner/vej/", "/")):
+        assert found.content.count("75 sager, senest i 3. kvartal 2026") == 1, address
+
+    twice = tuple(replace(one, target=AMOUNT.format(n)) for one, n in zip(SITE.words, (75, 40), strict=True))
+    page = pages(replace(SITE, words=twice).write(tmp_path))["/emner/vej/"]
+    assert page.texts(".fd-promise .fd-chip") == ["første udmelding", "en anden mængde oplyst"]
+    assert "fra 75 sager" in page.content
+
+
+def test_a_word_that_gives_another_state_and_no_time_is_not_called_unchanged(tmp_path: Path) -> None:
+    states = ("active", "active", "planned")
+    words = tuple(
+        Word(id=f"2026-0{n}-12-nyt", title="Nyt", target="2026-Q3") for n in range(1, 2 + len(states))
+    )
+    project = replace(SITE, words=words).write(tmp_path)
+    for word, state in zip(words[1:], states, strict=True):
+        path = project / f"content/updates/{word.id}.md"
+        text = path.read_text(encoding="utf-8").replace("target: 2026-Q3", f"state: {state}")
+        path.write_text(text, encoding="utf-8")
+    page = pages(project)["/emner/vej/"]
+    assert page.texts(".fd-promise .fd-chip") == ["første udmelding", "i gang", "uændret", "planlagt"]
+
+
 def test_without_promises_there_is_no_page_of_them(tmp_path: Path) -> None:
     project = SITE.write(tmp_path)
     for path in (project / "content/updates").iterdir():

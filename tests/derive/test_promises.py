@@ -281,3 +281,16 @@ def test_a_phase_has_no_state_before_somebody_states_one() -> None:
     assert phase_history(build, (planned,), date(2022, 4, 30)).state is None
     assert phase_history(build, (planned, started), date(2022, 4, 30)).state == "active"
     assert phase_history(build, (planned, started), date(2022, 5, 1)).standing == "missed"
+
+
+def test_a_time_that_comes_with_the_word_that_it_is_done_does_not_make_up_for_the_one_that_passed() -> None:
+    first, moved = update("2022-01-01", word("2022-02")), word("2022-04", state="done")
+    told = history(first, update("2022-03-10", moved))
+    assert (told.standing, told.days_moved) == ("done", 0)
+    dated = replace(moved, date=when("2022-03-10"))
+    assert history(first, update("2022-03-10", dated)).standing == "late"
+
+
+def test_what_is_first_heard_of_when_it_is_done_is_measured_against_the_time_told_then() -> None:
+    assert history(update("2022-03-10", word("2022-02", state="done", done="2022-02-03"))).standing == "met"
+    assert history(update("2022-03-10", word("2022-02", state="done", done="2022-03-03"))).standing == "late"

@@ -132,7 +132,8 @@ def test_nobody_confirms_what_is_withdrawn(tmp_path: Path) -> None:
     assert fresh(built, SAYER) == ["Udgivet 2. februar 2026"]
     assert banners(built, SAYER) == ["Trukket tilbage den 1. maj 2026. Forkert."]
     # What it promised still binds; its own page is silent, the topic's is not.
-    assert banners(built, TOPIC) == [f"{BROKEN} Oplyst den 2. februar 2026: Halvvejs (trukket tilbage)"]
+    broken = "Vi lovede nyt senest 31. marts 2026. Det er ikke kommet."
+    assert banners(built, TOPIC) == [f"{broken} Oplyst den 2. februar 2026: Halvvejs (trukket tilbage)"]
 
 
 def test_a_topic_says_when_it_had_its_newest_word_however_long_ago(tmp_path: Path) -> None:
