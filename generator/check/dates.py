@@ -65,7 +65,7 @@ def _promises(update: Update) -> Iterator[Problem]:
         where = Spot(path=update.path, keys=("promises", promise.id), on_key=True)
         if promise.target is None and promise.state is None:
             yield problem(where, "promise-empty")
-        if (promise.figure is None) != (promise.value is None):
+        if (promise.figure is None) != (promise.value is None) or (promise.qualifier and promise.value is None):
             yield problem(where, "promise-quantity")
     for phase in update.phases:
         if phase.target is None and phase.state is None:
@@ -76,6 +76,14 @@ def contacts(facts: Facts) -> Iterator[Problem]:
     """A contact ends after it begins."""
     for contact in facts.content.contacts:
         yield from _order("content/contacts.yml", (contact.id,), ("from", contact.from_), ("until", contact.until))
+
+
+def topics(facts: Facts) -> Iterator[Problem]:
+    """What a topic is about ends no earlier than it can have begun."""
+    for topic in facts.content.topics:
+        first = topic.opened.first if topic.opened else None
+        last = topic.closed.last if topic.closed else None
+        yield from _order(topic.path, (), ("opened", first), ("closed", last))
 
 
 def plans(facts: Facts) -> Iterator[Problem]:

@@ -26,6 +26,32 @@ if TYPE_CHECKING:
     from generator.model.update import FigureReport, Update
 
 
+def bases(facts: Facts) -> Iterator[Problem]:
+    """No figure is a part of itself: not as its topic declares it, by way of others, nor as an update reports it."""
+    for topic in facts.content.topics:
+        known = {figure.id: figure.part_of for figure in topic.figures}
+        round_about: set[Id] = set()
+        for figure in topic.figures:
+            chain = _chain(figure.id, known)
+            if known.get(chain[-1]) == figure.id and figure.id not in round_about:
+                round_about.update(chain)
+                where = Spot(path=topic.path, keys=("figures", figure.id, "part_of"))
+                yield problem(where, "figure-cycle", chain=" → ".join([*chain, figure.id]))
+    for update in facts.content.updates:
+        for report in update.figures:
+            if report.part_of == report.id:
+                where = Spot(path=update.path, keys=("figures", report.id, "part_of"))
+                yield problem(where, "figure-cycle", chain=f"{report.id} → {report.id}")
+
+
+def _chain(figure: Id, known: dict[Id, Id | None]) -> list[Id]:
+    """A figure, what it is a part of, and so on, each once."""
+    chain = [figure]
+    while (base := known.get(chain[-1])) and base not in chain:
+        chain.append(base)
+    return chain
+
+
 def series(facts: Facts) -> Iterator[Problem]:
     """Each report against the one before it; a note tells the readers, and so there is nothing to warn of.
 

@@ -46,28 +46,11 @@ def topics(facts: Facts) -> Iterator[Problem]:
             yield from _one(facts, path, (*keys, "unit"), "unit", figure.unit)
             if figure.part_of:
                 yield from missing(facts, Spot(path=path, keys=(*keys, "part_of")), "figure", figure.part_of, figures)
-        yield from _base_cycles(topic)
         for promise in topic.promises:
             keys = ("promises", promise.id)
             if promise.phase:
                 yield from missing(facts, Spot(path=path, keys=(*keys, "phase")), "phase", promise.phase, phases)
             yield from _all(facts, path, (*keys, "audiences"), "audience", promise.audiences)
-
-
-def _base_cycles(topic: Topic) -> Iterator[Problem]:
-    """Figures that lead back to themselves by what they are a part of; each circle once."""
-    bases: dict[str, str | None] = {figure.id: figure.part_of for figure in topic.figures}
-    seen: set[str] = set()
-    for figure in topic.figures:
-        chain: list[str] = []
-        at: str | None = figure.id
-        while at in bases and at not in chain:
-            chain.append(at)
-            at = bases[at]
-        if at == figure.id and seen.isdisjoint(chain):
-            seen.update(chain)
-            where = Spot(path=topic.path, keys=("figures", figure.id, "part_of"))
-            yield problem(where, "base-cycle", chain=" → ".join([*chain, figure.id]))
 
 
 def updates(facts: Facts) -> Iterator[Problem]:

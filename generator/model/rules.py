@@ -340,6 +340,10 @@ RULES: dict[str, Rule] = {
             "and older texts say what came in its place."
         ),
     ),
+    "figure-cycle": _error(
+        N_("what the figure is a part of leads back to itself: {chain}"),
+        N_("Delete “part_of” from the figure that is the whole."),
+    ),
     "contact-cycle": _error(
         N_("what replaces the contact leads back to itself: {chain}"),
         N_("Delete “replaced_by” from the one that is in use."),
@@ -403,10 +407,6 @@ RULES: dict[str, Rule] = {
     "corrects-later": _error(
         N_("“{id}” is not earlier than this update, so this cannot correct it"),
         N_("Name the earlier update that this one revises."),
-    ),
-    "base-cycle": _error(
-        N_("a figure cannot be a part of itself: {chain}"),
-        N_("Take “part_of” out of one of them."),
     ),
     "reference-here": _error(
         N_("references do not work in a title, and readers would see “{source}”"),
