@@ -45,7 +45,7 @@ def next_words(topic: Topic | None, updates: tuple[Update, ...], today: date) ->
     they answer none. An update answers a promise when it comes no earlier than the promised time begins. One that
     comes before that and promises a time itself moves the promise. The topic's own holds while no update's is owed.
     """
-    closed = topic is not None and _closed(topic, today)
+    closed = topic is not None and is_over(topic, today)
     came = tuple(n for n, update in enumerate(updates) if update.withdrawn is None)
     days = tuple(updates[n].date.date for n in came)
     found: list[NextWord] = []
@@ -105,7 +105,7 @@ def _own(topic: Topic, updates: tuple[Update, ...], today: date) -> NextWord | N
     return NextWord(topic=topic, update=None, target=target, standing=standing)
 
 
-def _closed(topic: Topic, today: date) -> bool:
+def is_over(topic: Topic, today: date) -> bool:
     """Whether a topic is surely over: withdrawn, or the time it gives for its closing has ended, or ends today."""
     return topic.withdrawn is not None or (
         topic.closed is not None and topic.closed.last is not None and topic.closed.last <= today

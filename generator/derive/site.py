@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.derive.figures import FigureSeries, figure_series
 from generator.derive.goals import PlanState, plan_state
 from generator.derive.media import public_media
-from generator.derive.next_word import NextWord, next_words, owed_word
+from generator.derive.next_word import NextWord, is_over, next_words, owed_word
 from generator.derive.promises import (
     PhaseHistory,
     PromiseHistory,
@@ -35,10 +35,11 @@ if TYPE_CHECKING:
 class TopicState:
     """A topic with its updates, newest first, and what they amount to; histories run oldest first.
 
-    `next_word` is the one of `next_words` that readers still wait for.
+    `next_word` is the one of `next_words` that readers still wait for; `over` says that the operation has ended.
     """
 
     topic: Topic
+    over: bool
     updates: tuple[Update, ...]
     figures: tuple[FigureSeries, ...]
     promises: tuple[PromiseHistory, ...]
@@ -137,6 +138,7 @@ def _topic_state(topic: Topic, updates: tuple[Update, ...], today: date) -> Topi
     words = next_words(topic, oldest_first, today)
     return TopicState(
         topic=topic,
+        over=is_over(topic, today),
         updates=tuple(tombstone(update) for update in updates),
         figures=figure_series(topic, oldest_first),
         promises=tuple(promise_history(promise, oldest_first, today) for promise in topic.promises),

@@ -39,7 +39,8 @@ def _front(context: Context, cards: dict[str, Card]) -> Page:
         template="front",
         view=FrontView(
             title=settings.title,
-            topics=topic_cards(context),
+            topics=topic_cards(context, over=False),
+            closed=topic_cards(context, over=True),
             cards=tuple(cards[update.id] for update in newest),
             plans=plan_cards(context),
             feed=Anchor(text=context.words.say("All updates"), address=context.at.updates()),

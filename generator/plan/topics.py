@@ -59,7 +59,7 @@ def topic_pages(
     yield Page(
         address=context.at.topics(),
         template="topics",
-        view=TopicsView(title=title, topics=topic_cards(context)),
+        view=TopicsView(title=title, topics=(*topic_cards(context, over=False), *topic_cards(context, over=True))),
         title=title,
         description=words.say("What is running, and how far it is."),
         section="topics",
@@ -67,9 +67,9 @@ def topic_pages(
     )
 
 
-def topic_cards(context: Context) -> tuple[TopicCard, ...]:
-    """Every topic in a few lines."""
-    return tuple(_card(context, state) for state in context.site.topics)
+def topic_cards(context: Context, *, over: bool) -> tuple[TopicCard, ...]:
+    """The topics that are running, or those that are over, in a few lines each."""
+    return tuple(_card(context, state) for state in context.site.topics if state.over == over)
 
 
 def _card(context: Context, state: TopicState) -> TopicCard:
@@ -103,7 +103,7 @@ def _card(context: Context, state: TopicState) -> TopicCard:
 
 def _state(context: Context, state: TopicState) -> str:
     words, topic = context.words, state.topic
-    if topic.closed:
+    if topic.closed and state.over:
         return words.say("Closed {when}", when=words.when(topic.closed))
     if topic.opened:
         return words.say("Running since {when}", when=words.when(topic.opened))

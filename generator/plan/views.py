@@ -108,10 +108,11 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
-    """Template `front`: what is running, the newest word, goals at a glance."""
+    """Template `front`: what is running and what is over, the newest word, goals at a glance."""
 
     title: str
     topics: tuple[TopicCard, ...]
+    closed: tuple[TopicCard, ...]
     cards: tuple[Card, ...]
     plans: tuple[PlanCard, ...]
     feed: Anchor

@@ -245,3 +245,12 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = fremdrift("build", "--project", str(ROOT), "--output", str(output), "--today", "2026-11-22")
     assert done.returncode == 0, done.stdout
     return output
+
+
+def test_a_topic_that_is_over_does_not_stand_among_those_that_run(tmp_path: Path) -> None:
+    closing = TWO.replace("title: Vejen bliver ny\n", "title: Vejen bliver ny\nclosed: 2026-05\n")
+    project = replace(SITE, words=(), others={"content/topics/vej.md": closing}).write(tmp_path)
+    running = pages(project, now="2026-05-30T12:00")["/"]
+    assert [*running.texts("h2")[:1], *running.texts(".fd-topic-card__state")] == ["Det er i gang", "I gang"]
+    over = pages(project, now="2026-05-31T12:00")["/"]
+    assert [*over.texts("h2")[:1], *over.texts(".fd-topic-card__state")] == ["Det er afsluttet", "Afsluttet maj 2026"]
