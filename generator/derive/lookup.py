@@ -179,7 +179,7 @@ class Lookup:
         known = bisect_right(words, _limit(day, page), key=lambda pair: _order(pair[0]))
         if not known:
             return Missing(code="reference-no-value")
-        update, report = words[known - 1]
+        update, report = _telling(words[:known])
         return PromiseTarget(topic=topic, promise=promise, update=update, report=report)
 
     def _question(self, wanted: str, page: object) -> QuestionTarget | Missing:
@@ -190,6 +190,16 @@ class Lookup:
         if len(found) > 1 and not own:
             return Missing(code="reference-ambiguous", known=frozenset(one.page.id for one in found))
         return (own or found)[0]
+
+
+def _telling(
+    words: list[tuple[Update, PromiseReport | PhaseReport]],
+) -> tuple[Update, PromiseReport | PhaseReport]:
+    """The word that says most of what holds: that it is over, else the newest time, else the newest state."""
+    update, report = words[-1]
+    if report.state in ("done", "dropped"):
+        return update, report
+    return next((one for one in reversed(words) if one[1].target), words[-1])
 
 
 def _undecided(topics: list[Id], plain: str, known: list[Id]) -> Missing:

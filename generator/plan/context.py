@@ -124,8 +124,8 @@ class Context:
                 text = self.figure(point) if own else self.dated(point)
                 return text, f"{self.at.topic(target.topic.id)}#figure-{target.figure.id}"
             case PromiseTarget():
-                when = target.report.target
-                text = self.words.when(when) if when else self.state(target.report.state or "planned")
+                when, state = target.report.target, target.report.state or "planned"
+                text = self.words.when(when) if when and state not in ("done", "dropped") else self.state(state)
                 return text, f"{self.at.topic(target.topic.id)}#promise-{target.promise.id}"
             case QuestionTarget():
                 return target.question.question, f"{self.address(target.page)}#question-{target.question.id}"

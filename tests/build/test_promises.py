@@ -254,3 +254,20 @@ def test_a_topic_that_is_over_does_not_stand_among_those_that_run(tmp_path: Path
     assert [*running.texts("h2")[:1], *running.texts(".fd-topic-card__state")] == ["Det er i gang", "I gang"]
     over = pages(project, now="2026-05-31T12:00")["/"]
     assert [*over.texts("h2")[:1], *over.texts(".fd-topic-card__state")] == ["Det er afsluttet", "Afsluttet maj 2026"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "later"),
+    [
+        ("Den åbner juni 2026.", ""),
+        # A state without a time takes none back; what is over is what there is to say.
+        ("Den åbner juni 2026.", "promises:\n  aabning:\n    state: active\n"),
+        ("Den åbner gennemført.", "promises:\n  aabning:\n    state: done\n    date: 2026-03-01\n"),
+    ],
+)
+def test_a_reference_to_a_promise_gives_the_time_that_holds(tmp_path: Path, expected: str, later: str) -> None:
+    topic = TWO.replace("---\n", "", 1).replace("---\n", "---\nDen åbner {{ promise:aabning }}.\n")
+    files = replace(SITE, words=(), others={"content/topics/vej.md": f"---\n{topic}"}).files()
+    files["content/updates/2026-01-12-plan.md"] = _update("Plan", "promises:\n  aabning:\n    target: 2026-06\n")
+    files["content/updates/2026-03-12-nyt.md"] = _update("Nyt", later)
+    assert expected in pages(_written(tmp_path, files))["/emner/vej/"].content
