@@ -11,7 +11,7 @@ from generator.plan.actions import card_actions
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import card
 from generator.plan.pieces import Anchor, ArchiveYear, Card
-from generator.plan.promises import card_moves
+from generator.plan.statements import card_moves
 from generator.plan.views import FeedView, ListView
 
 if TYPE_CHECKING:

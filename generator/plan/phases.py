@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator.derive.promises import MOVES
 from generator.plan.pieces import Lamp, PhaseBlock, PhaseStrip, Tick
-from generator.plan.promises import moves, newest_target, standing_lamp, statement_row
+from generator.plan.promises import standing_lamp
 from generator.plan.scale import TimeScale, scale_over
+from generator.plan.statements import moves, newest_target, statement_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

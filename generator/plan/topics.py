@@ -19,9 +19,10 @@ from generator.plan.parts import (
 )
 from generator.plan.phases import phase_timeline
 from generator.plan.pieces import Anchor, TopicCard, YearOfCards
-from generator.plan.promises import OVER, newest_move, promise_now, standing_lamp, statement_row
+from generator.plan.promises import OVER, promise_now, standing_lamp
 from generator.plan.questions import question_links, topic_questions
 from generator.plan.related import goals_of_topic
+from generator.plan.statements import newest_move, statement_row
 from generator.plan.views import TopicsView, TopicView
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from generator.plan.parts import (
     update_anchor,
 )
 from generator.plan.pieces import Anchor
-from generator.plan.promises import statement_row
 from generator.plan.related import goals_of_update
+from generator.plan.statements import statement_row
 from generator.plan.views import UpdateView
 
 if TYPE_CHECKING:
