@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.check.amounts import PERCENT_WORDS, amounts
+from generator.check.facts import told
 from generator.check.within import in_body, in_value
 from generator.derive.figures import figure_points
 from generator.model.problem import Problem, Spot, Step, problem
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from generator.model.problem import Place
     from generator.model.settings import Language
     from generator.model.text import Id
-    from generator.model.topic import Topic
     from generator.model.update import FigureReport, Update
 
 
@@ -60,23 +60,13 @@ def series(facts: Facts) -> Iterator[Problem]:
     """
     if "Update" in facts.broken.kinds:
         return
-    for topic, updates in _by_topic(facts):
+    for topic, updates in told(facts):
+        if topic is None:
+            continue
         drafts = frozenset(update.id for update in updates if update.draft)
         for point in figure_points(topic, updates, aside=drafts):
             if point.before and not point.report.note:
                 yield from _changes(point, point.before)
-
-
-def _by_topic(facts: Facts) -> Iterator[tuple[Topic, list[Update]]]:
-    """Every topic with its updates, oldest first."""
-    topics = {topic.id: topic for topic in facts.content.topics}
-    only = next(iter(topics)) if len(topics) == 1 else None
-    found: dict[Id, list[Update]] = {topic: [] for topic in topics}
-    for update in sorted(facts.content.updates, key=lambda update: (update.date, update.id)):
-        topic = update.topic or only
-        if topic in found and update.figures:
-            found[topic].append(update)
-    yield from ((topics[topic], updates) for topic, updates in found.items())
 
 
 def _changes(point: FigurePoint, before: FigurePoint) -> Iterator[Problem]:
@@ -120,7 +110,9 @@ def texts(facts: Facts) -> Iterator[Problem]:
     """
     settings = facts.content.settings
     units = {unit.id: (unit.one, unit.many) for unit in settings.units} | {PERCENT: PERCENT_WORDS}
-    for topic, updates in _by_topic(facts):
+    for topic, updates in told(facts):
+        if topic is None:
+            continue
         declared = tuple(_Counted(figure.id, units.get(figure.unit, ())) for figure in topic.figures)
         own_units = {figure.id: figure.unit for figure in topic.figures}
         for update in updates:

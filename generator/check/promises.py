@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.check.facts import Facts
-    from generator.derive.promises import Statement
-    from generator.model.topic import Topic
-    from generator.model.update import Update
+    from generator.derive.promises import PhaseHistory, PromiseHistory, Statement
 
 _SHORTEST = 4
 """A reason of one word with fewer letters ("?", "-") says nothing."""
@@ -26,30 +24,30 @@ UNEXPLAINED = {"slipped": "slip-unexplained", "softened": "softening-unexplained
 
 
 def reasons(facts: Facts) -> Iterator[Problem]:
-    """A target that slips or softens has a reason.
-
-    A draft is measured against what is said before it, never against another draft: either may go out first.
-    """
-    for topic, updates in told(facts):
-        if topic is None:
+    """A target that slips or softens has a reason."""
+    for history, one in _statements(facts):
+        code, before = UNEXPLAINED.get(one.movement), one.before
+        if code is None or before is None or one.report.reason:
             continue
-        said = tuple(update for update in updates if not update.draft)
-        yield from _unexplained(facts, topic, said)
-        for n, update in enumerate(updates):
-            if update.draft:
-                before = tuple(one for one in updates[:n] if not one.draft)
-                yield from _unexplained(facts, topic, (*before, update), only=update)
+        if before.report.target is None or one.report.target is None:
+            continue
+        yield problem(
+            target_spot(one),
+            code,
+            label=history.label,
+            before=before.report.target,
+            before_words=_words(before),
+            place=target_spot(before),
+            after=one.report.target,
+            after_words=_words(one),
+        )
 
 
 def sound(facts: Facts) -> Iterator[Problem]:
     """What is said of promises and phases agrees with what was said before, and with the day it is said on."""
-    for topic, updates in told(facts):
-        if topic is None:
-            continue
-        for history in histories(topic, updates, facts.now.date()):
-            for one in history.statements:
-                yield from _ended(history.label, one, history.statements[0])
-                yield from _past(one)
+    for history, one in _statements(facts):
+        yield from _ended(history.label, one, history.statements[0])
+        yield from _past(one)
     for update in facts.content.updates:
         target = update.next_update
         if target and target.last and target.last < update.date.date:
@@ -57,6 +55,25 @@ def sound(facts: Facts) -> Iterator[Problem]:
         for kind, reports in (("promises", update.promises), ("phases", update.phases)):
             for report in reports:
                 yield from _reason(Spot(path=update.path, keys=(kind, report.id, "reason")), report.reason)
+
+
+def _statements(facts: Facts) -> Iterator[tuple[PromiseHistory | PhaseHistory, Statement]]:
+    """Every statement with the history it is seen in.
+
+    A draft is measured against what is said before it, never against another draft: either may go out first.
+    """
+    today = facts.now.date()
+    for topic, updates in told(facts):
+        if topic is None:
+            continue
+        said = tuple(update for update in updates if not update.draft)
+        for history in histories(topic, said, today):
+            yield from ((history, one) for one in history.statements)
+        for n, update in enumerate(updates):
+            if update.draft:
+                before = tuple(one for one in updates[:n] if not one.draft)
+                for history in histories(topic, (*before, update), today):
+                    yield from ((history, one) for one in history.statements if one.update is update)
 
 
 def _ended(label: str, one: Statement, first: Statement) -> Iterator[Problem]:
@@ -90,36 +107,10 @@ def _reason(where: Spot, reason: str) -> Iterator[Problem]:
     """One word is no reason; it may be the one for none, misspelt."""
     if not reason or reason == NOT_STATED or " " in reason.strip() or "{{" in reason:
         return
-    plain = reason.lower().replace("-", "_").replace(" ", "_")
-    guess = nearest(plain, frozenset({NOT_STATED}))
+    guess = nearest(reason.lower().replace("-", "_"), frozenset({NOT_STATED}))
     if guess or len(reason) < _SHORTEST:
         more = {"guess": guess} if guess else {}
         yield problem(where, "reason-form", value=reason, **more)
-
-
-def _unexplained(
-    facts: Facts, topic: Topic, updates: tuple[Update, ...], only: Update | None = None
-) -> Iterator[Problem]:
-    for history in histories(topic, updates, facts.now.date()):
-        for one in history.statements:
-            if only and one.update is not only:
-                continue
-            code = UNEXPLAINED.get(one.movement)
-            before = one.before
-            if code is None or before is None or one.report.reason:
-                continue
-            if before.report.target is None or one.report.target is None:
-                continue
-            yield problem(
-                target_spot(one),
-                code,
-                label=history.label,
-                before=before.report.target,
-                before_words=_words(before),
-                place=target_spot(before),
-                after=one.report.target,
-                after_words=_words(one),
-            )
 
 
 def target_spot(statement: Statement) -> Spot:

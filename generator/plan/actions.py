@@ -97,10 +97,9 @@ def on_topic(context: Context, state: TopicState) -> ActionsBlock | None:
         return None
     states = action_states(state.updates, context.site.today)
     live = holding(states)
-    closed = state.topic.closed.last if state.topic.closed else None
     if live:
         sentences = _sentences(context, live)
-    elif closed and closed < context.site.today:
+    elif state.over:
         over = context.words.say("This is over, and nobody is asked to do anything more")
         sentences = (Anchor(text=over, address=""),)
     else:

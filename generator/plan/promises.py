@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.derive.promises import MOVES
@@ -70,8 +71,9 @@ def promises_page(context: Context, blocks: dict[str, tuple[PromiseBlock, ...]])
         title=words.say("What we have promised"),
         intro=words.say("Every promise with a time to it, what became of it, and each time it was moved."),
         groups=tuple(_groups(context, told)),
+        # Two topics may have a promise of one name, and here they stand on one page.
         moved=tuple(
-            block
+            replace(block, id=f"{state.topic.id}-{block.id}")
             for state, one in told
             if _has_moved(one)
             for block in blocks[state.topic.id]

@@ -271,3 +271,26 @@ def test_a_reference_to_a_promise_gives_the_time_that_holds(tmp_path: Path, expe
     files["content/updates/2026-01-12-plan.md"] = _update("Plan", "promises:\n  aabning:\n    target: 2026-06\n")
     files["content/updates/2026-03-12-nyt.md"] = _update("Nyt", later)
     assert expected in pages(_written(tmp_path, files))["/emner/vej/"].content
+
+
+def test_promises_of_one_name_in_two_topics_have_places_of_their_own_on_the_page_of_all(tmp_path: Path) -> None:
+    files = replace(SITE, words=(), others={"content/topics/vej.md": TWO, "content/topics/bro.md": TWO}).files()
+    for topic in ("vej", "bro"):
+        for day, more in (("2026-01-12", ""), ("2026-03-12", "    reason: Regn.\n")):
+            target = "2026-06" if day == "2026-01-12" else "2026-09"
+            said = f"promises:\n  aabning:\n    target: {target}\n{more}"
+            files[f"content/updates/{day}-{topic}.md"] = _update("Nyt", said).replace(b"topic: vej", f"topic: {topic}".encode())
+    ids = [node.attributes["id"] for node in pages(_written(tmp_path, files))["/loefter/"].parts("[id]")]
+    assert len(ids) == len(set(ids))
+    assert {"vej-promise-aabning", "bro-promise-aabning"} <= set(ids)
+
+
+def test_what_a_draft_says_is_no_measure_for_what_is_published_after_it(tmp_path: Path) -> None:
+    files = replace(SITE, words=(), others={"content/topics/vej.md": TWO}).files()
+    files["content/updates/2026-01-12-plan.md"] = _update("Plan", "promises:\n  aabning: 2026-06\n")
+    files["content/updates/2026-02-12-kladde.md"] = _update(
+        "Kladde", "draft: true\npromises:\n  aabning:\n    target: 2026-09\n    reason: Regn.\n"
+    )
+    done = "promises:\n  aabning:\n    state: done\n    target: 2026-06\n"
+    files["content/updates/2026-05-12-aabent.md"] = _update("Åbent", done)
+    assert check(_written(tmp_path, files)) == (0, "0 errors, 0 warnings\n")

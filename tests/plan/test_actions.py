@@ -170,7 +170,8 @@ def test_a_topic_that_is_over_says_that_nobody_has_to_do_more_only_where_that_is
     over = "Skal jeg gøre noget? Det her er afsluttet, og ingen bliver bedt om at gøre mere."
     quiet = word("2026-02-02-stille")
     assert built_on(BEFORE, asking(quiet, closed="2026-03-04"), folder).asked(TOPIC) == over
-    assert built_on(BEFORE, asking(quiet, closed="2026-03-05"), folder).asked(TOPIC) != over
+    assert built_on(BEFORE, asking(quiet, closed="2026-03-05"), folder).asked(TOPIC) == over
+    assert built_on(BEFORE, asking(quiet, closed="2026-03-06"), folder).asked(TOPIC) != over
     assert built_on(BEFORE, asking(quiet, closed="2026-03"), folder).asked(TOPIC) != over
     assert "afsluttet" not in built_on(BEFORE, asking(CAR, closed="2026-03-04"), folder).asked(TOPIC)
 
