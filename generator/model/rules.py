@@ -412,6 +412,23 @@ RULES: dict[str, Rule] = {
         N_("references do not work in a title, and readers would see “{source}”"),
         N_("Write the words themselves."),
     ),
+    # The files of the public record
+    "record-damaged": _error(
+        N_("this part of the public record is damaged, or was changed by hand"),
+        N_("Fetch it back from version control as it was. Nobody edits the record; “fremdrift record” adds to it."),
+    ),
+    "record-lost": _error(
+        N_("a part of the public record is missing, and {entry} tells of it"),
+        N_("Fetch it back from version control."),
+    ),
+    "record-stray": _error(
+        N_("nothing in the public record tells of this file"),
+        N_("Delete it, or fetch the file that told of it back from version control."),
+    ),
+    "record-format": _error(
+        N_("this part of the public record is in format {found}, and this version of Fremdrift reads format 1"),
+        N_("Use the version of Fremdrift that wrote it, or a newer one."),
+    ),
 }
 """Every code there is. Codes are stable: they stand in site.yml and in people's notes."""
 

@@ -108,6 +108,15 @@ def _of(values: Iterable[object], shape: type[Value]) -> tuple[Value, ...]:
     return tuple(value for value in values if type(value) is shape)
 
 
+def alone(file: Source) -> tuple[object, ...]:
+    """The values of one file by itself, whatever is wrong in it left out: settings, a page, the entries of a list."""
+    problems: list[Problem] = []
+    if file.path == SETTINGS:
+        text = decoded(file.path, file.data).text
+        return () if text is None else _members(shaped(Settings, parse(file.path, text), {}).value)
+    return tuple(value for one in _opened(file, problems) for value in _values(one, problems))
+
+
 def _settings(found: Sources, problems: list[Problem]) -> Settings | None:
     for file in found.files:
         if file.path == SETTINGS:

@@ -26,6 +26,7 @@ DEPTH = 4
 SETTINGS = "site.yml"
 CONTENT = "content"
 MEDIA = f"{CONTENT}/media/"
+RECORD = f"{CONTENT}/.record/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """All files of a site in the order of their paths; `digest` (hex) is one of all paths, bytes and problems."""
+    """All files of a site in the order of their paths; `record` are those of the public record.
+
+    `digest` (hex) is one of all paths, bytes and problems.
+    """
 
     root: Path
     files: tuple[Source, ...]
     media: tuple[Medium, ...]
+    record: tuple[Source, ...]
     problems: tuple[Problem, ...]
     digest: str
 
@@ -51,6 +56,7 @@ def sources(root: Path) -> Sources:
     """Read every file of the site in `root`. What may not be read is a problem, never an exception."""
     files: list[Source] = []
     media: list[Medium] = []
+    record: list[Source] = []
     problems: list[Problem] = []
     for path in _paths(root, problems):
         limit = MEDIA_LIMIT if path.startswith(MEDIA) else TEXT_LIMIT
@@ -60,10 +66,11 @@ def sources(root: Path) -> Sources:
         if path.startswith(MEDIA):
             media.append(Medium(path=path, digest=hashlib.sha256(data).hexdigest(), size=len(data), head=data[:16]))
         else:
-            files.append(Source(path, data))
+            (record if path.startswith(RECORD) else files).append(Source(path, data))
     if not any(file.path == SETTINGS for file in files) and not any(_names(found, SETTINGS) for found in problems):
         problems.append(problem(Place(path=SETTINGS), "file-missing", name=SETTINGS))
-    return Sources(root, tuple(files), tuple(media), tuple(problems), _digest(files, media, problems))
+    digest = _digest([*files, *record], media, problems)
+    return Sources(root, tuple(files), tuple(media), tuple(record), tuple(problems), digest)
 
 
 def _names(found: Problem, path: str) -> bool:
@@ -84,11 +91,19 @@ def _digest(files: list[Source], media: list[Medium], problems: list[Problem]) -
 
 
 def _paths(root: Path, problems: list[Problem]) -> Iterator[str]:
-    """The paths of the site's files: content/ in order, then site.yml. Names with a dot in front are left out."""
+    """The paths of the site's files: content/ in order, the record, then site.yml.
+
+    Other names with a dot in front are left out.
+    """
+    record = RECORD.rstrip("/")
     if (root / CONTENT).is_symlink():
         problems.append(problem(Place(path=CONTENT), "file-symlink"))
     else:
         yield from _walk(root, CONTENT, 0, problems)
+        if (root / record).is_symlink():
+            problems.append(problem(Place(path=record), "file-symlink"))
+        else:
+            yield from _walk(root, record, 0, problems)
     if os.path.lexists(root / SETTINGS):
         yield SETTINGS
 

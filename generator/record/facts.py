@@ -1,0 +1,103 @@
+"""The facts of an entry as text and back: JSON that people can read and that shows when somebody has changed it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date, datetime
+from typing import Any
+
+from generator.record.entry import FORMAT, Entry, Redaction, Version
+
+
+class FactsError(ValueError):
+    """A text is not the facts of an entry. `code` is the code of the problem to tell."""
+
+    def __init__(self, code: str, found: str = "") -> None:
+        """Name the code, and what was found where that helps."""
+        super().__init__(code, found)
+        self.code = code
+        self.found = found
+
+
+def written(entry: Entry) -> bytes:
+    """The facts of an entry, with a seal over them; the same entry gives the same bytes."""
+    facts = _facts(entry)
+    text = json.dumps({**facts, "seal": _seal(facts)}, ensure_ascii=False, indent=2)
+    return f"{text}\n".encode()
+
+
+def parsed(data: bytes, entry_id: str) -> Entry:
+    """The entry whose facts these are, without its words. Raises FactsError."""
+    try:
+        facts = json.loads(data)
+    except ValueError as error:
+        raise FactsError("record-damaged") from error
+    if not isinstance(facts, dict):
+        raise FactsError("record-damaged")
+    if facts.get("format") != FORMAT:
+        raise FactsError("record-format", str(facts.get("format", "")))
+    seal = facts.pop("seal", "")
+    if seal != _seal(facts) or facts.get("entry") != entry_id:
+        raise FactsError("record-damaged")
+    try:
+        entry = _entry(facts)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise FactsError("record-damaged") from error
+    if [one.number for one in entry.versions] != list(range(1, len(entry.versions) + 1)):
+        raise FactsError("record-damaged")
+    return entry
+
+
+def _seal(facts: dict[str, Any]) -> str:
+    """Who changes a fact by hand does not know that this has to follow."""
+    plain = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def _facts(entry: Entry) -> dict[str, Any]:
+    facts: dict[str, Any] = {"format": FORMAT, "entry": entry.id}
+    if entry.after:
+        facts["after"] = list(entry.after)
+    if entry.addresses:
+        facts["addresses"] = list(entry.addresses)
+    if entry.versions:
+        facts["versions"] = [_version(version) for version in entry.versions]
+    return facts
+
+
+def _version(version: Version) -> dict[str, Any]:
+    known = {
+        "version": version.number,
+        "path": version.path,
+        "since": version.since.isoformat(timespec="minutes"),
+        "witnessed": version.witnessed,
+    }
+    if version.redacted:
+        return {**known, "redacted": {"date": version.redacted.date.isoformat(), "reason": version.redacted.reason}}
+    return {**known, "digest": version.digest, "file": version.file}
+
+
+def _entry(facts: dict[str, Any]) -> Entry:
+    return Entry(
+        id=facts["entry"],
+        after=tuple(facts.get("after", ())),
+        addresses=tuple(facts.get("addresses", ())),
+        versions=tuple(_read(one) for one in facts.get("versions", ())),
+    )
+
+
+def _read(facts: dict[str, Any]) -> Version:
+    redacted = facts.get("redacted")
+    since = datetime.fromisoformat(facts["since"])
+    if since.tzinfo is None:
+        raise ValueError(since)
+    return Version(
+        number=facts["version"],
+        path=facts["path"],
+        since=since,
+        witnessed=facts["witnessed"],
+        digest="" if redacted else facts["digest"],
+        file="" if redacted else facts["file"],
+        redacted=Redaction(date=date.fromisoformat(redacted["date"]), reason=redacted["reason"]) if redacted else None,
+    )

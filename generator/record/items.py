@@ -1,0 +1,109 @@
+"""What is public at an instant, as the record knows it: files with their addresses, and lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.derive.public import published
+from generator.model.content import Medium
+from generator.model.follow_up import FollowUp
+from generator.model.page import FreePage
+from generator.model.plan import Goal, Plan
+from generator.model.topic import Topic
+from generator.model.update import Update
+from generator.model.urls import Addresses
+from generator.read.sources import SETTINGS
+from generator.record.entry import entry_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from generator.model.contact import Contact, Term
+    from generator.model.content import Content
+    from generator.model.settings import Settings
+
+Guarded = Update | Topic | Plan | Goal | FreePage | FollowUp
+"""What readers rely on: its words change only with a word about it."""
+
+CONTACTS = "content/contacts.yml"
+GLOSSARY = "content/glossary.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One public file: its path, its value, its address (empty where it has none of its own) and former addresses."""
+
+    path: str
+    value: Guarded | Settings | Medium | tuple[Contact, ...] | tuple[Term, ...]
+    address: str = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of its entry, if it is published for the first time."""
+        return entry_id(self.path)
+
+
+def items(content: Content, now: datetime) -> tuple[Item, ...]:
+    """Every public file at an instant in the site's timezone, in the order of their paths; media left out."""
+    at = Addresses(content.settings.paths)
+    guarded: tuple[Guarded, ...] = (
+        *content.topics,
+        *content.updates,
+        *content.plans,
+        *content.goals,
+        *content.follow_ups,
+        *content.pages,
+    )
+    found = [_item(value, at) for value in guarded if published(value, now)]
+    found.extend(_shared(content))
+    return tuple(sorted(found, key=lambda item: item.path))
+
+
+def media_items(media: tuple[Medium, ...], at: Addresses) -> tuple[Item, ...]:
+    """The same of public media."""
+    return tuple(Item(path=medium.path, value=medium, address=at.medium(medium.path)) for medium in media)
+
+
+def _shared(content: Content) -> Iterator[Item]:
+    """The files that all pages draw upon."""
+    yield Item(path=SETTINGS, value=content.settings)
+    if content.contacts:
+        yield Item(path=CONTACTS, value=content.contacts)
+    if content.terms:
+        yield Item(path=GLOSSARY, value=content.terms)
+
+
+def _item(value: Guarded, at: Addresses) -> Item:
+    aliases = () if isinstance(value, FollowUp) else tuple(value.aliases)
+    return Item(path=value.path, value=value, address=address(value, at), aliases=aliases)
+
+
+def address(value: Guarded, at: Addresses) -> str:
+    """The address of a page."""
+    match value:
+        case Update():
+            return at.update(value)
+        case Topic():
+            return at.topic(value.id)
+        case Plan():
+            return at.plan(value.id)
+        case Goal():
+            return at.goal(value)
+        case FreePage():
+            return at.page(value)
+        case FollowUp():
+            return at.follow_up(value.plan, value.period)
+
+
+def lists(content: Content, now: datetime) -> tuple[str, ...]:
+    """The addresses of lists that follow from what is public: tags, years, months, audiences."""
+    at = Addresses(content.settings.paths)
+    updates = [update for update in content.updates if published(update, now)]
+    found = {at.year(update.date.date.year) for update in updates}
+    found |= {at.month(update.date.date) for update in updates}
+    found |= {at.tag(tag) for update in updates for tag in update.tags}
+    found |= {at.audience(audience.id) for audience in content.settings.audiences}
+    return tuple(sorted(found))
