@@ -21,6 +21,9 @@ from generator.plan.views import MediumView
 from generator.plan.words import words_in
 from generator.read.load import load
 from generator.read.sources import CONTENT, sources
+from generator.record.history import Past, past
+from generator.record.items import items
+from generator.record.opened import record_in
 from generator.render.look import carried, look_of
 from generator.render.mistakes import TemplateMistake
 from generator.report import settled
@@ -156,8 +159,10 @@ def _opened(found: Sources, clock: Clock) -> _Opened:
     content = reading.content
     if content is None:
         return _Opened(found=found, content=None, facts=None, problems=reading.problems)
-    facts = facts_of(content, clock.at(timezone(content.settings) or ZoneInfo("UTC")), reading.broken)
-    problems = (*reading.problems, *settings_sound(content.settings), *check(facts, GROUNDS))
+    now = clock.at(timezone(content.settings) or ZoneInfo("UTC"))
+    kept = record_in(found.record)
+    facts = facts_of(content, now, reading.broken, None if kept.problems else past(kept.record, items(content, now)))
+    problems = (*reading.problems, *kept.problems, *settings_sound(content.settings), *check(facts, GROUNDS))
     return _Opened(found=found, content=content, facts=facts, problems=problems)
 
 
@@ -184,7 +189,7 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
         return BuildResult(checked=known, placed=None, language=known.language)
     site = site_at(opened.content, opened.facts.now)
     look = look_of(site, words_in(site.settings.main_language), order.project)
-    outputs = plan(site, opened.content)
+    outputs = plan(site, opened.content, opened.facts.past or Past())
     facts = _hex(f"{engine}\0{(look.chrome, look.url)!r}".encode())
     # Where everything has to be rendered, other processes begin before the fingerprints are taken.
     wanted = None if order.clean or ledger is None else _wanted(look, outputs, facts)

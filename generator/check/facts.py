@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.model.topic import Topic
     from generator.model.update import Update
     from generator.read.load import Broken
+    from generator.record.history import Past
 
 RefKind = Literal[
     "aim",
@@ -62,12 +63,14 @@ def site_ids(content: Content) -> dict[RefKind, frozenset[str]]:
 class Facts:
     """The content as read, the instant in the site's timezone, what could not be read, and what site_ids gives.
 
+    `past` is what became of everything in the public record; None where the record itself cannot be read.
     A reference to a kind of which a file is broken is not reported: its target may well be in that file.
     """
 
     content: Content
     now: datetime
     broken: Broken
+    past: Past | None
     known: Mapping[RefKind, frozenset[str]]
 
     def ids(self, kind: RefKind) -> frozenset[str]:

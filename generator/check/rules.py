@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from generator.model.content import Content
     from generator.read.load import Broken
+    from generator.record.history import Past
 
 _Family = Callable[[Facts], Iterable[Problem]]
 
@@ -66,9 +67,9 @@ WORDS: tuple[_Family, ...] = (
 """What is said in the content: a build looks at these while it begins to render, and places nothing before."""
 
 
-def facts_of(content: Content, now: datetime, broken: Broken) -> Facts:
-    """What every rule may ask. `broken` is what could not be read."""
-    return Facts(content=content, now=now, broken=broken, known=site_ids(content))
+def facts_of(content: Content, now: datetime, broken: Broken, past: Past | None) -> Facts:
+    """What every rule may ask. `broken` is what could not be read, `past` what became of the public record."""
+    return Facts(content=content, now=now, broken=broken, past=past, known=site_ids(content))
 
 
 def check(facts: Facts, families: tuple[_Family, ...]) -> tuple[Problem, ...]:

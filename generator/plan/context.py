@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from generator.model.text import Id
     from generator.model.update import FigureReport
     from generator.plan.pieces import Channel
+    from generator.record.history import Past
 
 
 _MAY_LEAD_TO_A_FILE = re.compile(r"\.md|media/|[%&\\]")
@@ -42,13 +43,15 @@ _MAY_LEAD_TO_A_FILE = re.compile(r"\.md|media/|[%&\\]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The site with what is needed to put it into words. `files` are the addresses of content files by their paths.
+    """The site with what is needed to put it into words. `past` is what the record keeps of it.
 
-    By the ids of updates: `said` is what each says of promises and phases, `next_words` the next word that it promised,
-    `anchors` lead to them. `channels` are all contact channels by their ids.
+    `files` are the addresses of content files by their paths. By the ids of updates: `said` is what each says of promises
+    and phases, `next_words` the next word that it promised, `anchors` lead to them. `channels` are all contact channels
+    by their ids.
     """
 
     site: Site
+    past: Past
     words: Words
     at: urls.Addresses
     lookup: Lookup
@@ -200,7 +203,7 @@ STATES = {
 }
 
 
-def context(site: Site, content: Content) -> Context:
+def context(site: Site, content: Content, past: Past) -> Context:
     """The context of a site in its main language, before its contact channels are put into words."""
     at, words = urls.Addresses(site.settings.paths), words_in(site.settings.main_language)
     files = {medium.path: at.medium(medium.path) for medium in site.media}
@@ -211,6 +214,7 @@ def context(site: Site, content: Content) -> Context:
     files |= {page.path: at.page(page) for page in site.pages}
     return Context(
         site=site,
+        past=past,
         words=words,
         at=at,
         lookup=Lookup(content, site.reported),

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from generator.derive.site import Site
     from generator.model.content import Content
     from generator.plan.output import Output
+    from generator.record.history import Past
 
 
-def plan(site: Site, content: Content) -> tuple[Output, ...]:
-    """All files of the site in the order of their addresses. `content` is what the site was derived from."""
-    here = with_channels(context(site, content))
+def plan(site: Site, content: Content, past: Past) -> tuple[Output, ...]:
+    """All files of the site in the order of their addresses.
+
+    `content` is what the site was derived from, `past` what the record keeps of it.
+    """
+    here = with_channels(context(site, content, past))
     cards, promises = all_cards(here), promise_blocks(here)
     pages = (
         *update_pages(here),

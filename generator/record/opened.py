@@ -28,7 +28,7 @@ class OpenedRecord:
     problems: tuple[Problem, ...]
 
 
-def opened(files: tuple[Source, ...]) -> OpenedRecord:
+def record_in(files: tuple[Source, ...]) -> OpenedRecord:
     """The record in these files, which are all that lie in its folder."""
     data = {file.path: file.data for file in files if file.path != README}
     problems: list[Problem] = []

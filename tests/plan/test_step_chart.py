@@ -12,6 +12,7 @@ from generator.derive.site import site_at
 from generator.plan.context import context
 from generator.plan.pieces import StepChart
 from generator.plan.step_chart import step_chart
+from generator.record.history import Past
 
 NOW = "2026-06-01T12:00"
 SETTINGS = """\
@@ -40,7 +41,7 @@ def chart(folder: Path, *reports: str, unit: str = "cases") -> StepChart | None:
     assert known.now
     assert known.content
     site = site_at(known.content, known.now)
-    return step_chart(context(site, known.content), site.topics[0].figures[0])
+    return step_chart(context(site, known.content, Past()), site.topics[0].figures[0])
 
 
 def drawn(folder: Path, *reports: str, unit: str = "cases") -> StepChart:
