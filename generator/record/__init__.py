@@ -1,0 +1,1 @@
+"""The public record: what was published before, and what has changed since."""
