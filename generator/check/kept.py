@@ -25,17 +25,21 @@ def vanished(facts: Facts) -> Iterator[Problem]:
     if facts.past is None:
         return
     content = facts.content
-    unpublished = {
-        value.path: value
-        for value in (*content.updates, *content.topics, *content.plans, *content.goals, *content.pages)
-    }
-    follow_ups = {value.path: value for value in content.follow_ups}
+    files: tuple[Guarded, ...] = (
+        *content.updates,
+        *content.topics,
+        *content.plans,
+        *content.goals,
+        *content.pages,
+        *content.follow_ups,
+    )
+    here = {value.path: value for value in files}
     held = {address for history in facts.past.histories for address in _held(history)}
     for entry in facts.past.gone:
         last = entry.last
         if last is None or facts.broken.holds(last.path) or (entry.id.startswith(MEDIA) and last.redacted):
             continue
-        known = unpublished.get(last.path) or follow_ups.get(last.path)
+        known = here.get(last.path)
         if known:
             yield _hidden(known, last)
         else:

@@ -9,9 +9,11 @@ from generator.model.page import Page
 from generator.model.plan import Goal, Plan
 from generator.model.problem import Place, Problem, Spot, problem
 from generator.model.topic import Topic
-from generator.record.differences import differences, excerpt, harmless
+from generator.record.differences import differences, excerpt
+from generator.record.harmless import harmless
 from generator.record.history import value_of
 from generator.record.items import Guarded
+from generator.record.words import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,10 +66,10 @@ def _page(facts: Facts, before: Page, after: Page, last: Version) -> Iterator[Pr
         yield problem(_at_list(after.path, before.changes, after.changes), "change-removed")
         return
     new = after.changes[known:]
-    yield from _backdated(facts, after, new, known, last)
+    yield from _backdated(after, new, known, last)
     if after.withdrawn and not before.withdrawn:
         return
-    found = [one for one in differences(before, after) if _counts(one, before)]
+    found = [one for one in differences(said(before), said(after)) if _counts(one, before)]
     if isinstance(after, Goal) and isinstance(before, Goal):
         yield from _goal(facts, before, after, found, new)
     elif isinstance(after, Plan) and isinstance(before, Plan):
@@ -77,7 +79,10 @@ def _page(facts: Facts, before: Page, after: Page, last: Version) -> Iterator[Pr
 
 
 def _counts(found: Difference, before: Page) -> bool:
-    """Whether a difference says something else to readers; a new figure of a topic says nothing until it is reported."""
+    """Whether a difference says something else to readers: an order of keys does not.
+
+    Nor does a new figure of a topic, until it is reported.
+    """
     if found.keys[0] == "amendments":
         return False
     if not isinstance(before, Topic) or found.keys[0] not in DECLARATIONS:
@@ -133,6 +138,7 @@ def _amendments(facts: Facts, plan_id: str) -> tuple[Amendment, ...]:
 
 
 def _follow_up(facts: Facts, before: FollowUp, after: FollowUp, last: Version) -> Iterator[Problem]:
+    today = facts.now.date().isoformat()
     rows = {row.id: row for row in after.rows}
     known = {row.id: row for row in before.rows}
     for key in ("date", "example"):
@@ -142,10 +148,10 @@ def _follow_up(facts: Facts, before: FollowUp, after: FollowUp, last: Version) -
         if row.id not in rows:
             yield problem(Place(path=after.path), "row-vanished", goal=row.id, since=last.since.date())
     for row in after.rows:
-        yield from _row(facts, after, known.get(row.id), row, last)
+        yield from _row(today, after, known.get(row.id), row, last)
 
 
-def _row(facts: Facts, after: FollowUp, before: Row | None, row: Row, last: Version) -> Iterator[Problem]:
+def _row(today: str, after: FollowUp, before: Row | None, row: Row, last: Version) -> Iterator[Problem]:
     keys = ("rows", row.id)
     declared = before.changes if before else ()
     if row.changes[: len(declared)] != declared:
@@ -158,18 +164,17 @@ def _row(facts: Facts, after: FollowUp, before: Row | None, row: Row, last: Vers
             yield problem(where, "change-backdated", day=change.date, since=_noted(last))
     if new:
         return
-    today = facts.now.date().isoformat()
     if before is None:
         yield problem(Spot(path=after.path, keys=keys, on_key=True), "row-added", goal=row.id, day=today)
         return
-    for one in differences(before, row):
-        said = excerpt(one)
-        where = Spot(path=after.path, keys=(*keys, *one.keys) if said.after else keys)
+    for one in differences(said(before), said(row)):
+        short = excerpt(one)
+        where = Spot(path=after.path, keys=(*keys, *one.keys) if short.after else keys)
         field = ".".join(str(key) for key in one.keys)
-        yield problem(where, "row-changed", before=said.before, after=said.after, field=field, day=today)
+        yield problem(where, "row-changed", before=short.before, after=short.after, field=field, day=today)
 
 
-def _backdated(facts: Facts, after: Page, new: tuple[Change, ...], known: int, last: Version) -> Iterator[Problem]:
+def _backdated(after: Page, new: tuple[Change, ...], known: int, last: Version) -> Iterator[Problem]:
     """Changes that are told for the first time, of a day before the wording that they changed was public."""
     for n, change in enumerate(new, known):
         if change.date < _noted(last):
@@ -183,8 +188,8 @@ def _noted(last: Version) -> date:
 
 
 def _problem(code: str, before: Page, after: Page, found: Difference, **more: str) -> Problem:
-    said = excerpt(found)
-    return problem(_where(before, after, found), code, before=said.before, after=said.after, **more)
+    short = excerpt(found)
+    return problem(_where(before, after, found), code, before=short.before, after=short.after, **more)
 
 
 def _where(before: Page, after: Page, found: Difference) -> Place | Spot:

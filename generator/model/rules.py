@@ -493,8 +493,8 @@ RULES: dict[str, Rule] = {
     "definition-changed": _error(
         N_("what was signed has changed and nothing says so: it was “{before}”, and is “{after}”"),
         N_(
-            "Tell it in {plan} under “amendments”, in six lines: “- date: {day}”, “  goal: {goal}”, “  field: {field}”, "
-            "“  from: …”, “  to: …”, “  reason: …”. Or put it back."
+            "Tell it in {plan} under “amendments”, in six lines: “- date: {day}”, “  goal: {goal}”, "
+            "“  field: {field}”, “  from: …”, “  to: …”, “  reason: …”. Or put it back."
         ),
     ),
     "change-removed": _error(
