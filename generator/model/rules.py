@@ -464,7 +464,7 @@ RULES: dict[str, Rule] = {
         N_("{address} has been public since {since}, and would vanish"),
         N_(
             "Put the file back, and link to it from a page. Must it go, because of personal data or an order? "
-            "Note that with “fremdrift record redact”."
+            "Note that with “fremdrift redact”."
         ),
     ),
     "medium-changed": _error(
