@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 RunKind = Literal["same", "gone", "new"]
 
-MOST_PAIRS = 60_000
-"""Pairs of equal tokens, one of each side, up to which two texts are compared word by word; a long page has a third."""
+MOST_PAIRS = 300_000
+"""Pairs of equal tokens, one of each side, up to which two texts are compared word by word; a page of 4,000 words has as many."""
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ":", "|"})
 
@@ -129,10 +129,8 @@ def _runs(old: tuple[Token, ...], new: tuple[Token, ...]) -> tuple[Run, ...]:
     parts: list[tuple[RunKind, tuple[Token, ...]]] = []
     for change in _read_well(_changes(old, new), old):
         gone, come = old[change.old : change.old_end], new[change.new : change.new_end]
-        if change.same:
-            parts.append(("same", come))
-        else:
-            parts += [("gone", gone)] * bool(gone) + [("new", come)] * bool(come)
+        sides: tuple[tuple[RunKind, tuple[Token, ...]], ...] = (("gone", gone), ("new", come))
+        parts += [("same", come)] if change.same else [side for side in sides if side[1]]
     return tuple(Run(kind, tokens, spaced=n > 0 and not tokens[0].glued) for n, (kind, tokens) in enumerate(parts))
 
 
@@ -140,15 +138,15 @@ def _runs(old: tuple[Token, ...], new: tuple[Token, ...]) -> tuple[Run, ...]:
 class _Change:
     """A stretch of two versions, by offsets into each; the same in both, or not."""
 
-    same: bool
     old: int
     old_end: int
     new: int
     new_end: int
+    same: bool = False
 
     def moved(self, old: int, new: int) -> _Change:
         """The same stretch with offsets into longer versions."""
-        return _Change(self.same, self.old + old, self.old_end + old, self.new + new, self.new_end + new)
+        return _Change(self.old + old, self.old_end + old, self.new + new, self.new_end + new, self.same)
 
 
 def _changes(old: Sequence[Token], new: Sequence[Token]) -> Iterator[_Change]:
@@ -165,18 +163,18 @@ def _ends(numbers: dict[Token, int]) -> frozenset[int]:
 
 
 def _compared(old: list[int], new: list[int], ends: frozenset[int]) -> Iterator[_Change]:
-    """Beginnings and ends in common are put aside first; a long middle is compared by its sentences before its words."""
+    """Beginnings and ends in common are put aside first; a long middle is compared by sentences first."""
     head = _alike(old, new)
     tail = _alike(old[: head - 1 if head else None : -1], new[: head - 1 if head else None : -1])
     if head:
-        yield _Change(True, 0, head, 0, head)
+        yield _Change(0, head, 0, head, same=True)
     gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
     if gone or come:
         direct = _pairs(gone, come) <= MOST_PAIRS
         middle = _matched(gone, come) if direct else _by_sentences(gone, come, ends)
         yield from (change.moved(head, head) for change in middle)
     if tail:
-        yield _Change(True, len(old) - tail, len(old), len(new) - tail, len(new))
+        yield _Change(len(old) - tail, len(old), len(new) - tail, len(new), same=True)
 
 
 def _alike(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
@@ -193,13 +191,13 @@ def _pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
 
 
 def _matched(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[_Change]:
-    for tag, *offsets in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        yield _Change(tag == "equal", *offsets)
+    for tag, at, end, new_at, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield _Change(at, end, new_at, new_end, same=tag == "equal")
 
 
 def _by_sentences(old: list[int], new: list[int], ends: frozenset[int]) -> Iterator[_Change]:
     """Compare sentences, and the words of those that differ as far as that does not take long."""
-    whole = _Change(False, 0, len(old), 0, len(new))
+    whole = _Change(0, len(old), 0, len(new))
     olds, news = _sentences(old, ends), _sentences(new, ends)
     if _pairs(olds, news) > MOST_PAIRS:
         yield whole
@@ -208,7 +206,7 @@ def _by_sentences(old: list[int], new: list[int], ends: frozenset[int]) -> Itera
     new_at = [0, *accumulate(map(len, news))]
     for change in _matched(olds, news):
         stretch = _Change(
-            change.same, old_at[change.old], old_at[change.old_end], new_at[change.new], new_at[change.new_end]
+            old_at[change.old], old_at[change.old_end], new_at[change.new], new_at[change.new_end], change.same
         )
         gone, come = old[stretch.old : stretch.old_end], new[stretch.new : stretch.new_end]
         if change.same or _pairs(gone, come) > MOST_PAIRS:
@@ -239,7 +237,7 @@ def _read_well(changes: Iterable[_Change], old: Sequence[Token]) -> Iterator[_Ch
             waiting.append(change)
         elif len(waiting) == 1 or _both(change):
             first = waiting[0]
-            waiting = [_Change(False, first.old, change.old_end, first.new, change.new_end)]
+            waiting = [_Change(first.old, change.old_end, first.new, change.new_end)]
         else:
             yield from waiting
             waiting = [change]

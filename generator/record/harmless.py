@@ -31,7 +31,7 @@ LONGEST = 80
 SMALL = 4
 """Letters of a word that may have been forgotten, or typed where none belonged."""
 
-_SIGNS = frozenset(OPENING + CLOSING) - {"%"}
+_SIGNS = frozenset(OPENING + CLOSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +82,32 @@ def _edits(difference: Difference) -> Iterator[_Edit]:
 
 def _harmless(edit: _Edit) -> bool:
     touched = (*edit.gone, *edit.new)
-    if any(part not in _WORDS_IN_ROLES for token in touched for part in token.role.split("+")):
-        return False
-    if edit.gone and edit.new and {token.role for token in edit.gone} != {token.role for token in edit.new}:
-        return False
-    if any(token.role for token in touched) and not (edit.gone and edit.new):
+    if _marks(edit):
         return False
     if _folded(edit.gone) == _folded(edit.new):
         return True
     if any(guarded(token) for token in touched):
         return False
-    if all(token.text in _SIGNS for token in touched):
-        return not _decides(edit)
-    return _mistyped(edit)
+    if any(sign.isalpha() for token in touched for sign in token.text):
+        return _mistyped(edit)
+    return not _decides(edit)
+
+
+def _marks(edit: _Edit) -> bool:
+    """Whether anything but plain words is touched, or words became other than they were: struck out, say."""
+    roles = [{token.role for token in tokens} for tokens in (edit.gone, edit.new)]
+    parts = {part for role in roles[0] | roles[1] for part in role.split("+")}
+    if not parts <= _WORDS_IN_ROLES:
+        return True
+    return parts != {""} and roles[0] != roles[1]
 
 
 def _decides(edit: _Edit) -> bool:
     """Whether punctuation changed where it decides what is denied, or how a number reads."""
     beside = (edit.before, edit.after)
-    return any(denies(token) for token in beside) or all(guarded(token) for token in beside)
+    usual = all(token.text in _SIGNS for token in (*edit.gone, *edit.new))
+    numbers = [guarded(token) for token in beside]
+    return any(denies(token) for token in beside) or (all(numbers) if usual else any(numbers))
 
 
 def _mistyped(edit: _Edit) -> bool:
