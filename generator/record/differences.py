@@ -104,14 +104,19 @@ def excerpt(difference: Difference, words_around: int = 4) -> Excerpt:
         if not any(run.kind in ("same", kind) for run in runs):
             return ""
         tokens = next((run.tokens for run in changed if run.kind == kind), ())
-        cut = "" if len(tokens) <= MOST_SHOWN else " …"
-        middle = f"[{shown(tokens[:MOST_SHOWN])}{cut}]" if tokens else ""
-        parts = ("" if begins else "…", shown(lead), middle)
-        start = " ".join(part for part in parts if part)
-        gap = "" if not start or (tail and tail[0].glued) else " "
-        return f"{start}{gap}{shown(tail)}".rstrip() + ("" if ends else " …")
+        text = " ".join(part for part in ("" if begins else "…", shown(lead)) if part)
+        if tokens:
+            cut = "" if len(tokens) <= MOST_SHOWN else " …"
+            text = _with(text, f"[{shown(tokens[:MOST_SHOWN])}{cut}]", glued=tokens[0].glued)
+        if tail:
+            text = _with(text, shown(tail), glued=tail[0].glued)
+        return text if ends else f"{text} …"
 
     return Excerpt(before=side("gone"), after=side("new"))
+
+
+def _with(text: str, more: str, *, glued: bool) -> str:
+    return f"{text}{more}" if glued or not text else f"{text} {more}"
 
 
 def _difference(old: Said | None, new: Said | None) -> Difference | None:
@@ -129,12 +134,21 @@ def _difference(old: Said | None, new: Said | None) -> Difference | None:
 
 def _runs(old: tuple[Token, ...], new: tuple[Token, ...]) -> tuple[Run, ...]:
     """The runs of two versions of a text; what is in both is as the new one has it."""
-    parts: list[tuple[RunKind, tuple[Token, ...]]] = []
+    runs: list[Run] = []
+
+    def add(kind: RunKind, tokens: tuple[Token, ...], *, glued: bool) -> None:
+        if tokens:
+            runs.append(Run(kind, tokens, spaced=bool(runs) and not glued))
+
     for change in _read_well(_changes(old, new), old):
         gone, come = old[change.old : change.old_end], new[change.new : change.new_end]
-        sides: tuple[tuple[RunKind, tuple[Token, ...]], ...] = (("gone", gone), ("new", come))
-        parts += [("same", come)] if change.same else [side for side in sides if side[1]]
-    return tuple(Run(kind, tokens, spaced=n > 0 and not tokens[0].glued) for n, (kind, tokens) in enumerate(parts))
+        if change.same:
+            touching = gone if runs and runs[-1].kind == "gone" else come
+            add("same", come, glued=touching[0].glued)
+        else:
+            add("gone", gone, glued=bool(gone) and gone[0].glued)
+            add("new", come, glued=bool(come) and come[0].glued)
+    return tuple(runs)
 
 
 @dataclass(frozen=True, slots=True)
