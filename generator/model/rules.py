@@ -452,7 +452,8 @@ RULES: dict[str, Rule] = {
     "published-hidden": _error(
         N_("this page has been public since {since}, and would vanish from the site"),
         N_(
-            "Take this back. A page whose words may no longer be read gets “withdrawn” with a date and a reason instead."
+            "Take this back. "
+            "A page whose words may no longer be read gets “withdrawn” with a date and a reason instead."
         ),
     ),
     "file-vanished": _error(
