@@ -30,6 +30,7 @@ SITEMAP = "/sitemap.xml"
 SEARCH_INDEX = "/assets/search.json"
 ROBOTS = "/robots.txt"
 NOT_FOUND = "/404.html"
+REDIRECTS = "/_redirects"
 
 
 def slug(text: str) -> str:
