@@ -99,10 +99,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What is known once every file is read and checked. `content` is None where nothing can be built."""
+    """What is known once every file is read and checked. `content` is None where nothing can be built.
+
+    `past` is what became of everything in the public record.
+    """
 
     found: Sources
     content: Content | None
+    past: Past
     now: datetime | None
     problems: tuple[Located, ...]
     language: Language
@@ -144,6 +148,7 @@ class _Opened:
         return Checked(
             found=self.found,
             content=self.content,
+            past=(self.facts and self.facts.past) or Past(),
             now=self.facts.now if self.facts else None,
             problems=settled((*self.problems, *more), self.found, settings),
             language=settings.main_language if settings else "da",

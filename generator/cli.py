@@ -97,6 +97,12 @@ def _parser() -> argparse.ArgumentParser:
     _shared(redact)
     redact.set_defaults(run=_redact)
 
+    redirects = commands.add_parser("redirects", help="print the site's redirects as the rules of a web server")
+    servers = ("nginx", "caddy", "apache", "_redirects")
+    redirects.add_argument("server", choices=servers, metavar="SERVER", help="nginx, caddy, apache or _redirects")
+    _shared(redirects)
+    redirects.set_defaults(run=_redirects)
+
     init = commands.add_parser("init", help="make a small working site to start from")
     init.add_argument("folder", type=Path, metavar="DIR", help="a folder that does not exist yet, or is empty")
     init.set_defaults(run=_init)
@@ -261,6 +267,24 @@ def _redact(options: argparse.Namespace) -> int:
             number=options.version,
         )
     )
+    return DONE
+
+
+def _redirects(options: argparse.Namespace) -> int:
+    from generator.build import checked  # noqa: PLC0415 - as above
+    from generator.redirects import rules  # noqa: PLC0415 - as above
+    from generator.report import line  # noqa: PLC0415 - as above
+
+    project = options.project.resolve()
+    if not project.is_dir():
+        return _refuse(f"{project}: there is no such folder")
+    known = checked(project, _clock(options))
+    words = _words(options, known.language)
+    sys.stderr.writelines(line(one, words) + "\n" for one in known.faults)
+    if known.content is None or known.now is None or known.refused(strict=False):
+        return PROBLEMS
+    # Bytes: servers read UTF-8, whatever the terminal does.
+    sys.stdout.buffer.write(rules(known.content, known.past, known.now, options.server).encode())
     return DONE
 
 

@@ -402,3 +402,23 @@ class RedirectView:
 
     title: str
     target: Anchor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """An earlier address of a page, or of a list, and the one that it leads to."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectsView:
+    """Every redirect of the site, in the order of the sources, and the addresses that are `gone` for good.
+
+    All are from the site's root; `root` is where that lies on its host: empty, or `/below`.
+    """
+
+    root: str
+    redirects: tuple[Redirect, ...]
+    gone: tuple[str, ...]
