@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.model import urls
 from generator.plan.archives import NEWEST
-from generator.plan.output import DataFile, Page
 from generator.plan.moved import gone_media, list_moves, version_moves
+from generator.plan.output import DataFile, Page
 from generator.plan.redirects import aliases, redirect_files, settled
 from generator.plan.updates import changed_on
 from generator.plan.views import (
