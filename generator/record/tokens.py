@@ -155,7 +155,7 @@ class Tokens:
 
 
 def _words(text: str, role: str, *, glued: bool) -> list[Token]:
-    found = []
+    found: list[Token] = []
     touches = glued and not text[:1].isspace()
     for chunk in text.split():
         if chunk[-1] in CLOSING or chunk[0] in OPENING:
