@@ -24,6 +24,7 @@ GLOSSARY = "/ordliste/"
 CONTACTS = "/kontakt/"
 PROMISES = "/loefter/"
 AUDIENCES = "/for/"
+CORRECTIONS = "/rettelser/"
 MEDIA = "/media/"
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
@@ -40,6 +41,11 @@ def slug(text: str) -> str:
 def file_of(address: str) -> str:
     """The file, relative to the output folder, that a web server shows at an address."""
     return address.lstrip("/") + ("index.html" if address.endswith("/") else "")
+
+
+def version(address: str, number: int) -> str:
+    """A former version of the page at an address."""
+    return f"{address}versioner/{number}/"
 
 
 def relative(path: str, target: str) -> str:

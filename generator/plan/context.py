@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from generator.model.text import Id
     from generator.model.update import FigureReport
     from generator.plan.pieces import Channel
-    from generator.record.history import Past
+    from generator.record.history import History, Past
 
 
 _MAY_LEAD_TO_A_FILE = re.compile(r"\.md|media/|[%&\\]")
@@ -45,6 +45,7 @@ _MAY_LEAD_TO_A_FILE = re.compile(r"\.md|media/|[%&\\]")
 class Context:
     """The site with what is needed to put it into words. `past` is what the record keeps of it.
 
+    `histories` are those of pages that once had other words, by the paths of their files.
     `files` are the addresses of content files by their paths. By the ids of updates: `said` is what each says of promises
     and phases, `next_words` the next word that it promised, `anchors` lead to them. `channels` are all contact channels
     by their ids.
@@ -52,6 +53,7 @@ class Context:
 
     site: Site
     past: Past
+    histories: dict[str, History]
     words: Words
     at: urls.Addresses
     lookup: Lookup
@@ -215,6 +217,7 @@ def context(site: Site, content: Content, past: Past) -> Context:
     return Context(
         site=site,
         past=past,
+        histories={history.item.path: history for history in past.histories if history.former},
         words=words,
         at=at,
         lookup=Lookup(content, site.reported),

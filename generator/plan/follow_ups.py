@@ -19,6 +19,7 @@ from generator.plan.statuses import (
     status_lamp,
     to_date,
 )
+from generator.plan.versions import version_anchors
 from generator.plan.views import FollowUpView
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
                 counts=status_counts(context, state.plan, one.goals),
                 moved=moved,
                 rows=tuple(_table_row(context, state, goal) for goal in one.goals),
+                versions=version_anchors(context, one.follow_up.path),
                 newer=follow_up_anchor(context, state, newer) if newer else None,
                 older=follow_up_anchor(context, state, older) if older else None,
             ),
