@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from generator.model import urls
 from generator.model.rules import N_
-from generator.plan.amendments import amended_wording, corrected_result
+from generator.plan.amendments import amended_wording, corrected_result, from_to
 from generator.plan.changes import change_row, newest_changes
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import day
 from generator.plan.pieces import NOTHING, Anchor, CorrectionRow, CorrectionYear, Text
-from generator.plan.results import written
 from generator.plan.versions import withdrawn
 from generator.plan.views import CorrectionsView
 
@@ -52,8 +51,8 @@ def corrections_page(context: Context, pages: Iterable[Page]) -> Page:
     rows = sorted(_rows(context, {page.address: page for page in pages}), key=lambda one: one.place)
     title = words.say("Corrections")
     intro = words.say(
-        "Everything that was changed on this site after it had been published: what, when, why, and what it said before. "
-        "Typing errors are left out."
+        "Everything that was changed on this site after it had been published: what, when, why, and what it said "
+        "before. Typing errors are left out."
     )
     years = tuple(
         CorrectionYear(
@@ -83,9 +82,7 @@ def _rows(context: Context, pages: dict[str, Page]) -> Iterator[_Found]:
     for update in site.updates:
         yield from _declared(context, update, Anchor(text=update.title, address=at.update(update)))
     for state in site.topics:
-        yield from _declared(
-            context, state.topic, Anchor(text=state.topic.title, address=at.topic(state.topic.id))
-        )
+        yield from _declared(context, state.topic, Anchor(text=state.topic.title, address=at.topic(state.topic.id)))
     for page in site.pages:
         yield from _declared(context, page, Anchor(text=page.title, address=at.page(page)))
     for plan in site.plans:
@@ -130,7 +127,7 @@ def _amended(context: Context, state: PlanState, here: Anchor) -> Iterator[_Foun
             kind=words.say(KINDS["amendment"]),
             page=Anchor(text=f"{goal.number} {goal.title}", address=context.at.goal(goal)) if goal else here,
             detail=plan.title if goal else "",
-            change=words.say("From “{before}” to “{after}”.", before=written(context, one.from_), after=written(context, one.to)),
+            change=from_to(context, one.from_, one.to),
             note=context.sentence(one.reason, plan),
             former=amended_wording(context, plan, one),
         )
@@ -151,9 +148,7 @@ def _corrected(context: Context, state: PlanState, pages: dict[str, Page]) -> It
                 kind=words.say(KINDS["result"]),
                 page=Anchor(text=pages[address].title, address=address),
                 detail=f"{goal.number} {goal.title}",
-                change=words.say(
-                    "From {before} to {after}.", before=written(context, change.from_), after=written(context, change.to)
-                ),
+                change=from_to(context, change.from_, change.to),
                 note=context.sentence(change.note, goal),
                 former=corrected_result(context, one.follow_up, row, change),
             )

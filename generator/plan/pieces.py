@@ -559,7 +559,7 @@ class NextWordBlock:
 class PageFacts:
     """What every page of an author carries about itself: freshness, changes, withdrawal, law, legal effect.
 
-    `versions` are its former ones, newest first; `corrections` leads to those of the whole site where there are any here.
+    `versions` are its former ones, newest first; `corrections` leads to those of the whole site, if there are any here.
     """
 
     freshness: tuple[Dated, ...]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.model import urls
 from generator.model.moment import Moment
 from generator.model.page import Page
-from generator.plan.pieces import Anchor, Day
+from generator.plan.pieces import Anchor
 from generator.record.history import Former, guarded, value_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def withdrawn(history: History) -> bool:
 
 
 def version_anchors(context: Context, path: str) -> tuple[Anchor, ...]:
-    """Links to all former versions of the page with a file, newest first, each with the time it held or what became of it."""
+    """Links to all former versions of the page at a path, newest first, with when each held and what became of it."""
     history = context.histories.get(path)
     if history is None:
         return ()
@@ -59,17 +59,30 @@ def held_on(context: Context, path: str, day: date) -> Anchor | None:
     return None
 
 
-def since(context: Context, instant: datetime) -> Day:
-    """An instant of the record for people and machines, in the site's timezone; midnight is a day."""
-    here = instant.astimezone(context.site.now.tzinfo)
-    words = context.words.moment(Moment(here.date(), here.time().replace(second=0, microsecond=0)))
-    return Day(iso=here.date().isoformat(), words=words)
-
-
 def held(context: Context, one: Former) -> str:
-    """From when until when a wording held."""
-    first, last = since(context, one.version.since), since(context, one.until)
-    return context.words.say("held from {first} until {last}", first=first.words, last=last.words)
+    """From when until when a wording held, to stand beside a link."""
+    return context.words.say("from {first} until {last}", first=_since(context, one), last=_until(context, one))
+
+
+def held_sentence(context: Context, one: Former) -> str:
+    """The same as a sentence."""
+    return context.words.say(
+        "It held from {first} until {last}.", first=_since(context, one), last=_until(context, one)
+    )
+
+
+def _since(context: Context, one: Former) -> str:
+    return _moment(context, one.version.since)
+
+
+def _until(context: Context, one: Former) -> str:
+    return _moment(context, one.until)
+
+
+def _moment(context: Context, instant: datetime) -> str:
+    """An instant of the record in the site's timezone; midnight is a day."""
+    here = instant.astimezone(context.site.now.tzinfo)
+    return context.words.moment(Moment(here.date(), here.time().replace(second=0, microsecond=0)))
 
 
 def _anchor(context: Context, history: History, one: Former) -> Anchor:

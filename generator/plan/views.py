@@ -298,8 +298,8 @@ class CorrectionsView:
 class VersionView:
     """Template `version`: a former version of a page, or what is left of one.
 
-    `number` says which version of how many, `held` from when until when, `witnessed` is empty or says that nobody saw it
-    published. `now` leads to the page as it is, `changes` say what was declared with the version that followed.
+    `number` says which version of how many, `held` from when until when; `witnessed` is empty or says that nobody saw
+    it published. `now` leads to the page as it is, `changes` say what was declared with the version that followed.
     `gone` is empty or says that the words are no longer shown, `gone_reason` why: then there are no words here.
     `compared` is empty or says why no comparison with the version that followed can be shown.
     """
