@@ -155,9 +155,9 @@ def _why(old: Then, now: Anchor, one: Former, after: Guarded | None) -> tuple[Ch
     rows = [*amendments_between(context, page, after, urls.version(now.address, one.version.number))]
     if isinstance(page, PageFile):
         declared = (change for change in one.changes if change.kind != "typo" or not one.changes[1:])
-        rows += [replace(change_row(context, page, change), former=None) for change in declared]
+        rows += [change_row(context, page, change) for change in declared]
     ordered = sorted(rows, key=lambda row: row.day.iso)[::-1]
-    return tuple(replace(row, note=old.sentence(row.note.source)) for row in ordered)
+    return tuple(replace(row, note=old.sentence(row.note.source), former=None) for row in ordered)
 
 
 def _after(history: History, one: Former) -> Guarded | None:

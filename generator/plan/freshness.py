@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.model.update import Update
@@ -12,27 +13,36 @@ from generator.plan.versions import version_anchors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from generator.derive.site import TopicState
     from generator.model.page import Page
     from generator.plan.context import Context
+    from generator.plan.pieces import ChangeRow
 
 
-def facts(context: Context, page: Page, *, amended: Iterable[date] = (), newest: Dated | None = None) -> PageFacts:
+def facts(
+    context: Context,
+    page: Page,
+    *,
+    amended: Iterable[date] = (),
+    amendments: tuple[ChangeRow, ...] = (),
+    newest: Dated | None = None,
+) -> PageFacts:
     """What a page carries about itself.
 
-    `amended` are days on which its content changed that `changes` does not tell of; `newest` is what `newest_word`
-    says of a topic.
+    `amended` are days on which its content changed that `changes` does not tell of, `amendments` changes of it that
+    stand elsewhere; `newest` is what `newest_word` says of a topic.
     """
     words = context.words
     shown, versions = newest_changes(page), version_anchors(context, page.path)
+    rows = [*(change_row(context, page, one) for one in shown), *amendments]
+    changed = [*(one.date for one in shown), *amended, *(date.fromisoformat(one.day.iso) for one in amendments)]
     withdrawn = words.say("Withdrawn {day}", day=words.day(page.withdrawn.date)) if page.withdrawn else ""
     return PageFacts(
-        freshness=tuple(_freshness(context, page, [*(one.date for one in shown), *amended], newest)),
-        changes=tuple(change_row(context, page, one) for one in shown),
+        freshness=tuple(_freshness(context, page, changed, newest)),
+        changes=tuple(sorted(rows, key=lambda row: row.day.iso, reverse=True)),
         versions=versions,
-        corrections=corrections_anchor(context) if shown or versions else None,
+        corrections=corrections_anchor(context) if rows or versions else None,
         withdrawn=withdrawn,
         withdrawn_reason=context.sentence(page.withdrawn.reason, page) if page.withdrawn else NOTHING,
         legal_effect=page.legal_effect,

@@ -8,6 +8,7 @@ from generator.model.follow_up import FollowUp
 from generator.model.plan import Goal, Plan, leaves
 from generator.model.topic import Topic
 from generator.model.update import Update
+from generator.plan.labels import LABELS
 from generator.plan.parts import topic_of
 from generator.plan.statuses import category, measure_type, short_division, status_lamp
 
@@ -139,6 +140,10 @@ def _leaf(then: Then, plain: str) -> str:
     return labels.pop() if len(labels) == 1 else ""
 
 
+def _key(then: Then, plain: str) -> str:
+    return then.context.words.say(LABELS[plain]) if plain in LABELS else ""
+
+
 _NAMES: dict[str, Callable[[Then, str], str]] = {
     "aim": _aim,
     "aims": _aim,
@@ -150,8 +155,10 @@ _NAMES: dict[str, Callable[[Then, str], str]] = {
     "continues": _goal,
     "corrects": _update,
     "due": _division,
+    "field": _key,
     "figure": _figure,
     "figures": _figure,
+    "goal": _row,
     "goals": _goal,
     "measure_type": _measure_type,
     "part_of": _figure,

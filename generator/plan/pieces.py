@@ -502,11 +502,19 @@ class DiffRun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DiffBlock:
-    """What changed under one label, in the order it is read in."""
+class DiffRow:
+    """What changed in one place, in the order it is read in; `label` is empty where the block's title says it."""
 
     label: str
     runs: tuple[DiffRun, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffBlock:
+    """What changed in one part of a page."""
+
+    title: str
+    rows: tuple[DiffRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

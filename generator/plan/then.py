@@ -48,7 +48,7 @@ class Then:
     def markdown(self, source: str, prefix: str) -> Text:
         """A Markdown text with its references resolved; a link to a file that is gone is no link any longer."""
         found = {link.target for link in scanned(source, 1).links if not _ELSEWHERE.match(link.target)}
-        links = tuple(Link(source=target, target=self._target(target)) for target in sorted(found))
+        links = tuple(Link(source=target, target=self.target(target)) for target in sorted(found))
         return Text(source=source, markdown=True, inserts=self._inserts(source), links=links, prefix=prefix)
 
     def plain(self, source: str) -> str:
@@ -57,7 +57,8 @@ class Then:
             source = source.replace(insert.source, insert.plain)
         return source
 
-    def _target(self, target: str) -> str:
+    def target(self, target: str) -> str:
+        """The address that a link from one file of the content to another leads to; empty where none is known."""
         file = urls.relative(self.path, unquote(target))
         address = self.context.files.get(file) or self.moved.get(file, "")
         return address + target[target.find("#") :] if address and "#" in target else address

@@ -209,7 +209,10 @@ class PlanView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpView:
-    """Template `follow_up`: the follow-up table as of one division of the plan's period."""
+    """Template `follow_up`: the follow-up table as of one division of the plan's period.
+
+    `changes` are corrections of results, newest first, `versions` the former ones of the table.
+    """
 
     title: str
     plan: Anchor
@@ -220,7 +223,9 @@ class FollowUpView:
     counts: tuple[StatusCount, ...]
     moved: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    changes: tuple[ChangeRow, ...]
     versions: tuple[Anchor, ...]
+    corrections: Anchor | None
     newer: Anchor | None
     older: Anchor | None
 

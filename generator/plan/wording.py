@@ -19,6 +19,8 @@ from generator.read.schema import fields, part_of, without_none
 from generator.record.words import said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.model.problem import Step
     from generator.plan.then import Then
     from generator.plan.words import Words
@@ -48,7 +50,7 @@ def wording(then: Then) -> tuple[WordingGroup, ...]:
     found = [
         (one.keys, datum_at(then, one.keys))
         for one in said(then.page)
-        if one.kind != "order" and one.keys[0] not in _APART
+        if one.kind != "order" and one.keys[0] not in _APART and one.keys[-1] != "id"
     ]
     alone = [pair for pair in found if not pair[1].group]
     grouped = [pair for pair in found if pair[1].group]
@@ -64,11 +66,13 @@ def _group(then: Then, key: str, title: str, found: list[tuple[tuple[Step, ...],
     return WordingGroup(
         id=f"version-{key}",
         title=title,
-        parts=tuple(
-            WordingPart(title=part, rows=tuple(_row(then, keys, datum) for keys, datum in rows))
-            for (part, _), rows in parts
-        ),
+        parts=tuple(WordingPart(title=part, rows=tuple(_rows(then, list(rows), part))) for (part, _), rows in parts),
     )
+
+
+def _rows(then: Then, found: list[tuple[tuple[Step, ...], Datum]], title: str) -> Iterator[WordingRow]:
+    """The rows of a part; what its title says is not said again."""
+    yield from (_row(then, keys, datum) for keys, datum in found if in_words(then, datum) != title)
 
 
 def _row(then: Then, keys: tuple[Step, ...], datum: Datum) -> WordingRow:
