@@ -140,7 +140,7 @@ def _worded(view: VersionView, history: History, one: Former, old: Then) -> Vers
         )
     return replace(
         view,
-        changes=_why(old, view.now, one, after),
+        changes=_why(old, history, urls.version(view.now.address, one.version.number), after),
         witnessed=_witnessed(old.context, one),
         groups=wording(old),
         differences=found,
@@ -149,15 +149,21 @@ def _worded(view: VersionView, history: History, one: Former, old: Then) -> Vers
     )
 
 
-def _why(old: Then, now: Anchor, one: Former, after: Guarded | None) -> tuple[ChangeRow, ...]:
-    """What was declared with the version that followed, newest first."""
-    context, page = old.context, old.page
-    rows = [*amendments_between(context, page, after, urls.version(now.address, one.version.number))]
-    if isinstance(page, PageFile):
-        declared = (change for change in one.changes if change.kind != "typo" or not one.changes[1:])
-        rows += [change_row(context, page, change) for change in declared]
+def _why(old: Then, history: History, address: str, after: Guarded | None) -> tuple[ChangeRow, ...]:
+    """What was declared with the version that followed the one at an address, newest first."""
+    rows = [*amendments_between(old.context, old.page, after, address), *_declared(old.context, history, address)]
     ordered = sorted(rows, key=lambda row: row.day.iso)[::-1]
     return tuple(replace(row, note=old.sentence(row.note.source), former=None) for row in ordered)
+
+
+def _declared(context: Context, history: History, address: str) -> tuple[ChangeRow, ...]:
+    """The changes that superseded the version at an address; typing errors where there are no others."""
+    page = history.item.value
+    if not isinstance(page, PageFile):
+        return ()
+    rows = [(one.kind, change_row(context, page, one)) for one in page.changes]
+    here = [(kind, row) for kind, row in rows if row.former and row.former.address == address]
+    return tuple(row for kind, row in here if kind != "typo") or tuple(row for _, row in here)
 
 
 def _after(history: History, one: Former) -> Guarded | None:
