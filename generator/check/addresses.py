@@ -22,6 +22,7 @@ BUILT_IN = (
     urls.CONTACTS,
     urls.PROMISES,
     urls.AUDIENCES,
+    urls.CORRECTIONS,
     urls.MEDIA,
     urls.FEED,
     urls.SITEMAP,
@@ -90,6 +91,9 @@ def _claims(facts: Facts) -> Iterator[_Claim]:
     )
     for address, path in own:
         yield _Claim(address, path, Place(path=path))
+    for history in facts.past.histories if facts.past else ():
+        for one in history.former:
+            yield _Claim(urls.version(history.item.address, one.version.number), history.item.path, site)
     yield from _aliases(facts)
 
 

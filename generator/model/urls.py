@@ -24,6 +24,7 @@ GLOSSARY = "/ordliste/"
 CONTACTS = "/kontakt/"
 PROMISES = "/loefter/"
 AUDIENCES = "/for/"
+CORRECTIONS = "/rettelser/"
 MEDIA = "/media/"
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
@@ -41,11 +42,6 @@ def slug(text: str) -> str:
 def file_of(address: str) -> str:
     """The file, relative to the output folder, that a web server shows at an address."""
     return address.lstrip("/") + ("index.html" if address.endswith("/") else "")
-
-
-def relative(path: str, target: str) -> str:
-    """The project path that a relative link in the file `path` leads to, without its `#` part."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target.partition("#")[0]))
 
 
 def version(address: str, number: int) -> str:

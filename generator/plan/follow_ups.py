@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.plan import results
+from generator.plan.amendments import result_changes
+from generator.plan.changes import corrections_anchor
 from generator.plan.output import Page
 from generator.plan.parts import day
 from generator.plan.pieces import NOTHING, Anchor, QuarterCell, TableRow
@@ -19,6 +21,7 @@ from generator.plan.statuses import (
     status_lamp,
     to_date,
 )
+from generator.plan.versions import version_anchors
 from generator.plan.views import FollowUpView
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
             for goal in one.goals
             if (said := movement(context, state.plan, goal)) and goal.status != goal.status_before
         )
+        changes = result_changes(context, one.follow_up, (goal.goal for goal in one.goals))
         discussed = words.day(one.follow_up.discussed) if one.follow_up.discussed else ""
         yield Page(
             address=context.at.follow_up(state.plan.id, one.division.id),
@@ -54,6 +58,9 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
                 counts=status_counts(context, state.plan, one.goals),
                 moved=moved,
                 rows=tuple(_table_row(context, state, goal) for goal in one.goals),
+                changes=changes,
+                versions=version_anchors(context, one.follow_up.path),
+                corrections=corrections_anchor(context) if changes else None,
                 newer=follow_up_anchor(context, state, newer) if newer else None,
                 older=follow_up_anchor(context, state, older) if older else None,
             ),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
 from generator.plan import results
+from generator.plan.amendments import goal_amendments
 from generator.plan.freshness import facts
 from generator.plan.output import Page
 from generator.plan.parts import plain
@@ -98,7 +99,7 @@ def _goal_view(
         updates=updates_of(context, goal),
         continues=continues(context, goal),
         continued_by=continued_by(context, goal),
-        facts=facts(context, goal),
+        facts=facts(context, goal, amendments=goal_amendments(context, plan.plan, goal)),
         newer=_neighbour(context, after),
         older=_neighbour(context, before),
     )

@@ -8,7 +8,9 @@ from generator.plan.archives import all_cards, archive_pages
 from generator.plan.audiences import audience_pages
 from generator.plan.channels import with_channels
 from generator.plan.context import context
+from generator.plan.corrections import corrections_page
 from generator.plan.data import data_files
+from generator.plan.former import version_pages
 from generator.plan.others import other_pages
 from generator.plan.plans import plan_pages
 from generator.plan.promises import promise_blocks, promises_page
@@ -38,4 +40,6 @@ def plan(site: Site, content: Content, past: Past) -> tuple[Output, ...]:
         *plan_pages(here),
         *other_pages(here, cards),
     )
-    return tuple(sorted((*pages, *data_files(here, pages)), key=lambda output: output.address))
+    pages = (*pages, corrections_page(here, pages))
+    former = tuple(version_pages(here, pages))
+    return tuple(sorted((*pages, *former, *data_files(here, pages)), key=lambda output: output.address))

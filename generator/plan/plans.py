@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.plan.amendments import amended_wording
 from generator.plan.follow_ups import follow_up_pages
 from generator.plan.freshness import facts
 from generator.plan.goals import goal_pages
@@ -91,6 +92,7 @@ def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
                 before=one.from_,
                 after=one.to,
                 reason=context.sentence(one.reason, plan),
+                former=amended_wording(context, plan, one),
             )
             for one in plan.amendments
         ),

@@ -85,15 +85,15 @@ def corrections(context: Context, row: Row) -> tuple[str, ...]:
         context.words.say(
             "Corrected {day}: from {before} to {after}. {note}",
             day=context.words.day(one.date),
-            before=_written(context, one.from_),
-            after=_written(context, one.to),
+            before=written(context, one.from_),
+            after=written(context, one.to),
             note=one.note,
         )
         for one in row.changes
     )
 
 
-def _written(context: Context, value: str) -> str:
+def written(context: Context, value: str) -> str:
     """What a correction changed, in the site's way of writing numbers where it is one."""
     return context.words.number(Decimal(value)) if re.fullmatch(r"-?\d+(\.\d+)?", value, re.ASCII) else value
 

@@ -13,8 +13,11 @@ from generator.plan.pieces import (
     ArchiveYear,
     AudienceCard,
     Card,
+    ChangeRow,
     Channel,
+    CorrectionYear,
     Day,
+    DiffBlock,
     FigureBlock,
     FigureRow,
     Lamp,
@@ -38,6 +41,7 @@ from generator.plan.pieces import (
     Text,
     Tick,
     TopicCard,
+    WordingGroup,
     YearOfCards,
 )
 
@@ -205,7 +209,10 @@ class PlanView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpView:
-    """Template `follow_up`: the follow-up table as of one division of the plan's period."""
+    """Template `follow_up`: the follow-up table as of one division of the plan's period.
+
+    `changes` are corrections of results, newest first, `versions` the former ones of the table.
+    """
 
     title: str
     plan: Anchor
@@ -216,6 +223,9 @@ class FollowUpView:
     counts: tuple[StatusCount, ...]
     moved: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    changes: tuple[ChangeRow, ...]
+    versions: tuple[Anchor, ...]
+    corrections: Anchor | None
     newer: Anchor | None
     older: Anchor | None
 
@@ -281,6 +291,44 @@ class FreePageView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionsView:
+    """Template `corrections`: everything that was changed after it had been published, by years, newest first."""
+
+    title: str
+    intro: str
+    years: tuple[CorrectionYear, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionView:
+    """Template `version`: a former version of a page, or what is left of one.
+
+    `number` says which version of how many, `held` from when until when; `witnessed` is empty or says that nobody saw
+    it published. `now` leads to the page as it is, `changes` say what was declared with the version that followed.
+    `gone` is empty or says that the words are no longer shown, `gone_reason` why: then there are no words here.
+    `compared` is empty or says why no comparison with the version that followed can be shown.
+    """
+
+    title: str
+    number: str
+    held: str
+    witnessed: str
+    now: Anchor
+    changes: tuple[ChangeRow, ...]
+    corrections: Anchor
+    gone: str
+    gone_reason: Text
+    summary: Text
+    body: Text
+    groups: tuple[WordingGroup, ...]
+    differences: tuple[DiffBlock, ...]
+    compared: str
+    digest: str
+    newer: Anchor | None
+    older: Anchor | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
     """Template `search`: the search page; `index` is what it searches, the rest is for readers without scripts."""
 
@@ -302,6 +350,7 @@ View = (
     AudienceView
     | AudiencesView
     | ContactsView
+    | CorrectionsView
     | FeedView
     | FollowUpView
     | FreePageView
@@ -317,6 +366,7 @@ View = (
     | TopicView
     | TopicsView
     | UpdateView
+    | VersionView
 )
 
 

@@ -1,0 +1,102 @@
+"""What was amended or corrected without a change of the page itself: a plan's amendments, a follow-up's results."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.model.follow_up import FollowUp
+from generator.model.plan import Goal, Plan
+from generator.plan.parts import day
+from generator.plan.pieces import ChangeRow
+from generator.plan.results import written
+from generator.plan.versions import held_on, superseded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model.follow_up import ResultChange, Row
+    from generator.model.plan import Amendment
+    from generator.plan.context import Context
+    from generator.plan.pieces import Anchor
+    from generator.record.items import Guarded
+
+
+def amended_wording(context: Context, plan: Plan, amendment: Amendment) -> Anchor | None:
+    """A link to the wording before an amendment: the goal's where it amends one, else the plan's."""
+    goal = context.lookup.goals.get(f"{plan.id}/{amendment.goal}") if amendment.goal else None
+    found = held_on(context, goal.path, amendment.date) if goal else None
+    return found or superseded(
+        context, plan.path, amendment.date, lambda one: isinstance(one, Plan) and amendment in one.amendments
+    )
+
+
+def goal_amendments(context: Context, plan: Plan, goal: Goal) -> tuple[ChangeRow, ...]:
+    """The amendments of a plan that are about one of its goals; none where the goal is withdrawn."""
+    found = () if goal.withdrawn else tuple(one for one in plan.amendments if one.goal == goal.number)
+    return tuple(replace(_amendment(context, plan, one), former=amended_wording(context, plan, one)) for one in found)
+
+
+def result_changes(context: Context, follow_up: FollowUp, goals: Iterable[Goal]) -> tuple[ChangeRow, ...]:
+    """The corrections of what a follow-up reported, newest first. `goals` are the plan's."""
+    by_number: dict[str, Goal] = {goal.number: goal for goal in goals}
+    found = [
+        replace(_result(context, change, by_number[row.id]), former=corrected_result(context, follow_up, row, change))
+        for row in follow_up.rows
+        for change in row.changes
+        if row.id in by_number
+    ]
+    return tuple(sorted(found, key=lambda row: row.day.iso)[::-1])
+
+
+def amendments_between(context: Context, before: Guarded, after: Guarded | None, address: str) -> Iterator[ChangeRow]:
+    """What was amended or corrected from one version of a page, at `address`, to the one that followed."""
+    if isinstance(before, Goal):
+        for plan in (state.plan for state in context.site.plans if state.plan.id == before.plan):
+            rows = goal_amendments(context, plan, before)
+            yield from (row for row in rows if row.former and row.former.address == address)
+    elif isinstance(before, Plan) and isinstance(after, Plan):
+        yield from (_amendment(context, after, one) for one in after.amendments if one not in before.amendments)
+    elif isinstance(before, FollowUp) and isinstance(after, FollowUp):
+        known = {row.id: row.changes for row in before.rows}
+        for row in after.rows:
+            goal = context.lookup.goals.get(f"{before.plan}/{row.id}")
+            told = (one for one in row.changes if goal and one not in known.get(row.id, ()))
+            yield from (_result(context, one, goal) for one in told if goal)
+
+
+def _amendment(context: Context, plan: Plan, one: Amendment) -> ChangeRow:
+    words = context.words
+    return ChangeRow(
+        day=day(context, one.date),
+        kind=words.say("Change of the plan"),
+        sign=words.say("The plan was changed {day}", day=words.day(one.date)),
+        note=context.sentence(f"{from_to(context, one.from_, one.to)} {one.reason}", plan),
+    )
+
+
+def _result(context: Context, one: ResultChange, goal: Goal) -> ChangeRow:
+    words = context.words
+    return ChangeRow(
+        day=day(context, one.date),
+        kind=words.say("Corrected result"),
+        sign=words.say("A result was corrected {day}", day=words.day(one.date)),
+        note=context.sentence(f"{goal.number} {goal.title}: {from_to(context, one.from_, one.to)} {one.note}", goal),
+    )
+
+
+def from_to(context: Context, before: str, after: str) -> str:
+    """What something was changed from, and to what, as a sentence."""
+    return context.words.say(
+        "From “{before}” to “{after}”.", before=written(context, before), after=written(context, after)
+    )
+
+
+def corrected_result(context: Context, follow_up: FollowUp, row: Row, change: ResultChange) -> Anchor | None:
+    """A link to a follow-up as it was before a result in it was corrected."""
+
+    def declares(one: object) -> bool:
+        rows = one.rows if isinstance(one, FollowUp) else ()
+        return any(known.id == row.id and change in known.changes for known in rows)
+
+    return superseded(context, follow_up.path, change.date, declares)
