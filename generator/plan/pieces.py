@@ -602,10 +602,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentRow:
-    """A change of the plan during its period."""
+    """A change of the plan during its period: of which goal (None: of the plan), of what in it, from what to what."""
 
     day: Day
-    goal: str
+    goal: Anchor | None
     field: str
     before: str
     after: str
@@ -613,17 +613,34 @@ class AmendmentRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResultChange:
+    """A correction of what a goal reported for a division: of what in it, from what to what, and why."""
+
+    day: Day
+    goal: Anchor
+    division: Anchor
+    field: str
+    before: str
+    after: str
+    note: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuarterCell:
-    """What one goal reported for one division: its results in words, one per part, and its status."""
+    """What one goal reported for one division: its results in words, one per part, and its status.
+
+    `marks` say when something of it was corrected, and lead to the list of corrections.
+    """
 
     division: str
     results: tuple[str, ...]
     status: Lamp | None
+    marks: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """One goal in the follow-up table, in the order of the table's columns."""
+    """One goal in the follow-up table, in the order of its columns; `marks` are those of corrected words."""
 
     number: str
     title: str
@@ -638,7 +655,7 @@ class TableRow:
     consequence: Text
     response: Text
     note: Text
-    changes: tuple[str, ...]
+    marks: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -677,7 +694,7 @@ class StatusRow:
     consequence: Text
     response: Text
     note: Text
-    changes: tuple[str, ...]
+    changes: tuple[ResultChange, ...]
     example: bool
 
 

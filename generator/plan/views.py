@@ -30,6 +30,7 @@ from generator.plan.pieces import (
     PromiseNote,
     QuestionBlock,
     QuestionGroup,
+    ResultChange,
     StatementRow,
     StatusCount,
     StatusRow,
@@ -216,6 +217,8 @@ class FollowUpView:
     counts: tuple[StatusCount, ...]
     moved: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    corrected: str
+    corrections: tuple[ResultChange, ...]
     newer: Anchor | None
     older: Anchor | None
 
@@ -248,6 +251,8 @@ class GoalView:
     updates: tuple[Anchor, ...]
     continues: tuple[Anchor, ...]
     continued_by: tuple[Anchor, ...]
+    amended: tuple[str, ...]
+    amendments: tuple[AmendmentRow, ...]
     facts: PageFacts
     newer: Anchor | None
     older: Anchor | None
