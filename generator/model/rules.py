@@ -442,7 +442,11 @@ RULES: dict[str, Rule] = {
         N_("this change is dated {day}, and that day has not come"),
         N_("Write the day from which readers see the change."),
     ),
-    "change-field": _error(N_("there is no field “{field}” here"), N_("The fields here are: {known}."), _DID_YOU_MEAN),
+    "change-field": _error(
+        N_("there is no field “{field}” here"),
+        N_("The fields here are: {known}."),
+        N_("Did you mean “{guess}”? The fields here are: {known}."),
+    ),
     "change-same": _error(
         N_("“from” and “to” both say “{value}”"), N_("Write what it said before, and what it says now.")
     ),

@@ -76,11 +76,12 @@ def goal_anchor(context: Context, goal: Goal) -> Anchor:
 
 
 def amended(context: Context, plan: Plan, goal: Goal) -> tuple[str, ...]:
-    """What was amended in a goal on the newest day that anything was, each in a sentence; nothing where nothing was."""
+    """What was amended in a goal, and when it last was, each in a sentence, the newest first."""
     told = [one for one in newest(plan.amendments) if one.goal == goal.number]
-    of_that_day = (one for one in told if one.date == told[0].date)
-    sentences = (AMENDED.get(one.field.partition(".")[0], N_("The goal was changed on {day}.")) for one in of_that_day)
-    return tuple(context.words.say(one, day=context.words.day(told[0].date)) for one in dict.fromkeys(sentences))
+    last: dict[str, date] = {}
+    for one in told:
+        last.setdefault(AMENDED.get(one.field.partition(".")[0], N_("The goal was changed on {day}.")), one.date)
+    return tuple(context.words.say(sentence, day=context.words.day(when)) for sentence, when in last.items())
 
 
 def result_changes(context: Context, state: PlanState, goal: GoalState, quarter: Quarter) -> tuple[ResultChange, ...]:
@@ -135,8 +136,8 @@ def _mark(context: Context, field: FieldWords, one: Correction, *, alone: bool) 
     if alone and len(before) <= LONGEST_IN_A_MARK:
         return words.say("corrected {day}; before: {before}", day=when, before=before)
     if len(before) <= LONGEST_IN_A_MARK:
-        return words.say("{field} corrected {day}; before: {before}", field=field.name(), day=when, before=before)
-    return words.say("{field} corrected {day}", field=field.name(), day=when)
+        return words.say("{field}: corrected {day}; before: {before}", field=field.name(), day=when, before=before)
+    return words.say("{field}: corrected {day}", field=field.name(), day=when)
 
 
 def corrections(context: Context, state: PlanState, one: FollowUpState) -> tuple[ResultChange, ...]:

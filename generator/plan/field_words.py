@@ -64,7 +64,7 @@ class FieldWords:
         entry, label = self._entry(self.known.ids[0]), LABELS[self.form]
         if "{entry}" in label:
             return words.say(label, entry=entry)
-        return words.say("{entry}: {field}", entry=entry, field=_lowered(words.say(label)))
+        return words.say("{entry}, {field}", entry=entry, field=_lowered(words.say(label)))
 
     def said(self, text: str) -> str:
         """What an author wrote in it: numbers and times as the site writes them, words in quotation marks."""
@@ -107,7 +107,7 @@ class FieldWords:
 
     def _status(self, one: str) -> str | None:
         lamp = status_lamp(self.context, self.plan, one)
-        return lamp.words if lamp else None
+        return lamp.words.lower() if lamp else None
 
     def _division(self, one: str) -> str | None:
         return short_division(self.context, one) if re.fullmatch("[QHT][1-4]", one) else None
