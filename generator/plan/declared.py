@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from generator.model.rules import N_
@@ -146,12 +147,15 @@ def corrections(context: Context, state: PlanState, one: FollowUpState) -> tuple
     Of earlier divisions that is what was corrected since: before, the page began with what was right.
     """
     found: list[ResultChange] = []
+    published = one.follow_up.date.date.isoformat()
     for goal in one.goals:
         for quarter in goal.quarters:
             own = quarter.division.id == one.division.id
             told = result_changes(context, state, goal, quarter)
-            published = one.follow_up.date.date.isoformat()
-            found.extend(change for change in told if own or change.day.iso > published)
+            if own:
+                found.extend(replace(change, division=None) for change in told)
+            else:
+                found.extend(change for change in told if change.day.iso > published)
     return tuple(sorted(found, key=lambda change: change.day.iso, reverse=True))
 
 

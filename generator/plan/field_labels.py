@@ -138,7 +138,7 @@ CHOICES = {
         "less_than": N_("less than"),
         "equals": N_("exactly"),
     },
-    "outcome": {key: label for key, (label, _) in MET.items()},
+    "outcome": {key: MET[key][0] for key in ("met", "partly", "not_met")},
     "qualifier": {
         "about": N_("about"),
         "more_than": N_("more than"),

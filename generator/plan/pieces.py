@@ -614,11 +614,14 @@ class AmendmentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultChange:
-    """A correction of what a goal reported for a division: of what in it, from what to what, and why."""
+    """A correction of what a goal reported: of what in it, from what to what, and why.
+
+    `division` is the one that it was reported for; None on the page of that follow-up itself.
+    """
 
     day: Day
     goal: Anchor
-    division: Anchor
+    division: Anchor | None
     field: str
     before: str
     after: str
