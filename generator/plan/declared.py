@@ -87,12 +87,15 @@ def amended(context: Context, plan: Plan, goal: Goal) -> tuple[str, ...]:
 
 def result_changes(context: Context, state: PlanState, goal: GoalState, quarter: Quarter) -> tuple[ResultChange, ...]:
     """The corrections of what a goal reported for a division, newest first."""
-    if quarter.row is None or not quarter.row.changes:
-        return ()
-    row = quarter.row
+    return _told(context, state, goal, quarter, newest(quarter.row.changes) if quarter.row else [])
+
+
+def _told(
+    context: Context, state: PlanState, goal: GoalState, quarter: Quarter, told: list[Correction]
+) -> tuple[ResultChange, ...]:
     found = []
-    for one in newest(row.changes):
-        words = field_words(context, state.plan, goal.goal, one.field, row)
+    for one in told:
+        words = field_words(context, state.plan, goal.goal, one.field, quarter.row)
         found.append(
             ResultChange(
                 day=day(context, one.date),
@@ -105,6 +108,11 @@ def result_changes(context: Context, state: PlanState, goal: GoalState, quarter:
             )
         )
     return tuple(found)
+
+
+def _is_figure(one: Correction) -> bool:
+    """Whether a correction is of what stands in a division's cell of the table."""
+    return one.field.partition(".")[0] in ("results", "status")
 
 
 def figure_marks(context: Context, state: PlanState, goal: GoalState, quarter: Quarter) -> tuple[Anchor, ...]:
@@ -123,7 +131,7 @@ def _marks(
     row = quarter.row
     if row is None or not row.changes:
         return ()
-    told = [one for one in newest(row.changes) if (one.field.partition(".")[0] in ("results", "status")) is figures]
+    told = [one for one in newest(row.changes) if _is_figure(one) is figures]
     address = f"{context.at.follow_up(state.plan.id, quarter.division.id)}#{CORRECTIONS}"
     alone = figures and len({one.field for one in told}) == 1
     fields = ((one, field_words(context, state.plan, goal.goal, one.field, row)) for one in told)
@@ -144,18 +152,19 @@ def _mark(context: Context, field: FieldWords, one: Correction, *, alone: bool) 
 def corrections(context: Context, state: PlanState, one: FollowUpState) -> tuple[ResultChange, ...]:
     """Everything that a follow-up's page shows and that was corrected after its publication, newest first.
 
-    Of earlier divisions that is what was corrected since: before, the page began with what was right.
+    Of earlier divisions that is what stands in their cells and was corrected since: before, the page began with what
+    was right.
     """
     found: list[ResultChange] = []
-    published = one.follow_up.date.date.isoformat()
     for goal in one.goals:
         for quarter in goal.quarters:
-            own = quarter.division.id == one.division.id
-            told = result_changes(context, state, goal, quarter)
-            if own:
+            if quarter.division.id == one.division.id:
+                told = result_changes(context, state, goal, quarter)
                 found.extend(replace(change, division=None) for change in told)
-            else:
-                found.extend(change for change in told if change.day.iso > published)
+            elif quarter.row:
+                published = one.follow_up.date.date
+                since = [it for it in newest(quarter.row.changes) if it.date > published and _is_figure(it)]
+                found.extend(_told(context, state, goal, quarter, since))
     return tuple(sorted(found, key=lambda change: change.day.iso, reverse=True))
 
 

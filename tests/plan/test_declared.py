@@ -12,7 +12,7 @@ from generator.plan.field_labels import CHOICES, LABELS
 from generator.read.fields import Known, known
 from generator.read.load import alone
 from generator.read.sources import Source
-from tests.docs.test_format_examples import example_site
+from tests.docs.format_pages import example_site
 from tests.projects.builds import build_in
 from tests.projects.small import Project
 
@@ -44,7 +44,14 @@ CORRECTED = """\
         to: 95
         note: Et ettal for meget.
 """
-HALF = "date: 2026-05-20\nrows:\n  1.1:\n    status: green\n    results:\n      lappet: {numerator: 200, denominator: 200}\n"
+SECOND = """\
+date: 2026-05-20
+rows:
+  1.1:
+    status: green
+    results:
+      lappet: {numerator: 200, denominator: 200}
+"""
 
 
 def said(path: str) -> str:
@@ -73,8 +80,10 @@ def test_a_goal_tells_on_top_and_in_a_list_what_the_plan_changed_in_it(tmp_path:
     )
     assert words(goal, "#amendments") == ["Hvad planen ændrede i målet"]
     assert words(goal, ".fd-change") == [
-        "1. april 2026 Afrapporteres: fra 4. kvartal til 1. kvartal, 2. kvartal, 3. kvartal og 4. kvartal "
-        "Der følges op hvert kvartal.",
+        (
+            "1. april 2026 Afrapporteres: fra 4. kvartal til 1. kvartal, 2. kvartal, 3. kvartal og 4. kvartal "
+            "Der følges op hvert kvartal."
+        ),
         "2. marts 2026 Resultatkrav: fra 85 til 90 Udvalget hævede kravet.",
     ]
     assert words(goal, ".fd-freshness") == ["Mål 1.1 · Indhold ændret 1. april 2026"]
@@ -121,15 +130,25 @@ def test_the_goal_shows_a_corrected_figure_with_what_it_was_and_why(tmp_path: Pa
 
 def test_a_later_follow_up_lists_what_was_corrected_in_it_since_it_was_published(tmp_path: Path) -> None:
     first, second = said(FIRST) + CORRECTED, "content/goals/2026/2026-Q2.yml"
-    later = site(tmp_path, {FIRST: first, second: HALF}) / "2026-q2"
+    later = site(tmp_path, {FIRST: first, second: SECOND}) / "2026-q2"
     assert words(later, ".fd-mark") == ["rettet 4. maj 2026; før: 1.095"]
     assert words(later, ".fd-change") == []
     assert words(later, ".fd-follow-up__to-date .fd-follow-up__result") == ["98,3 % (295 af 300)"]
-    since = site(tmp_path, {FIRST: first, second: HALF.replace("05-20", "05-03")}) / "2026-q2"
+    since = site(tmp_path, {FIRST: first, second: SECOND.replace("05-20", "05-03")}) / "2026-q2"
     assert words(since, ".fd-change") == [
         "4. maj 2026 · 1.1 Færre huller · 1. kvartal 2026 lappet inden ti dage: fra 1.095 til 95 Et ettal for meget."
     ]
     assert words(since, ".fd-notice strong")[0] == "Denne opfølgning blev rettet 4. maj 2026."
+
+
+def test_a_later_follow_up_does_not_list_corrected_words_that_it_does_not_show(tmp_path: Path) -> None:
+    change = "{date: 2026-05-04, field: note, from: Forkert., to: Rigtigt., note: Slog fejl.}"
+    note = f"    note: Rigtigt.\n    changes: [{change}]\n"
+    second = {"content/goals/2026/2026-Q2.yml": SECOND.replace("05-20", "05-03")}
+    plan = site(tmp_path, {FIRST: said(FIRST) + note} | second)
+    assert words(plan / "2026-q1", ".fd-mark") == ["Bemærkning: rettet 4. maj 2026; før: ”Forkert.”"]
+    assert len(words(plan / "2026-q1", ".fd-change")) == 1
+    assert words(plan / "2026-q2", ".fd-change") == []
 
 
 def test_statuses_times_and_words_are_said_as_readers_know_them(tmp_path: Path) -> None:
