@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.check import (
     addresses,
+    amendments,
     bodies,
     contacts,
     dates,
@@ -47,6 +48,9 @@ GROUNDS: tuple[_Family, ...] = (
     dates.topics,
     dates.plans,
     dates.changes,
+    amendments.changes,
+    amendments.amendments,
+    amendments.corrections,
     follow_ups.follow_ups,
     follow_ups.requirements,
     addresses.addresses,

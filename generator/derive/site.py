@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.model.contact import Contact, Term
     from generator.model.content import Content, Medium
     from generator.model.page import FreePage
-    from generator.model.plan import Goal
+    from generator.model.plan import Goal, Plan
     from generator.model.settings import Settings
     from generator.model.topic import Topic
     from generator.model.update import Update
@@ -95,7 +95,7 @@ def site_at(content: Content, now: datetime) -> Site:
         ),
         plans=tuple(
             plan_state(
-                tombstone(plan),
+                _without_drafts(tombstone(plan), content, now),
                 tuple(
                     sorted(
                         (tombstone(g) for g in content.goals if g.plan == plan.id and published(g, now)), key=goal_order
@@ -110,6 +110,14 @@ def site_at(content: Content, now: datetime) -> Site:
         pages=tuple(tombstone(page) for page in content.pages if published(page, now)),
         media=public_media(content, now),
     )
+
+
+def _without_drafts(plan: Plan, content: Content, now: datetime) -> Plan:
+    """A plan without what it says of goals that are not public."""
+    hidden = {goal.number for goal in content.goals if goal.plan == plan.id and not published(goal, now)}
+    if not any(one.goal in hidden for one in plan.amendments):
+        return plan
+    return replace(plan, amendments=tuple(one for one in plan.amendments if one.goal not in hidden))
 
 
 def goal_order(goal: Goal) -> tuple[int, ...]:

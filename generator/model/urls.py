@@ -44,6 +44,11 @@ def file_of(address: str) -> str:
     return address.lstrip("/") + ("index.html" if address.endswith("/") else "")
 
 
+def relative(path: str, target: str) -> str:
+    """The project path that a relative link in the file `path` leads to, without its `#` part."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target.partition("#")[0]))
+
+
 def version(address: str, number: int) -> str:
     """A former version of the page at an address."""
     return f"{address}versioner/{number}/"

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.model.follow_up import FollowUp
 from generator.model.plan import Goal, Plan
 from generator.plan.parts import day
 from generator.plan.pieces import ChangeRow
-from generator.plan.results import written
+from generator.plan.field_words import field_words
 from generator.plan.versions import held_on, superseded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from generator.model.follow_up import ResultChange, Row
     from generator.model.plan import Amendment
     from generator.plan.context import Context
+    from generator.plan.field_words import FieldWords
     from generator.plan.pieces import Anchor
     from generator.record.items import Guarded
 
@@ -31,30 +31,14 @@ def amended_wording(context: Context, plan: Plan, amendment: Amendment) -> Ancho
     )
 
 
-def goal_amendments(context: Context, plan: Plan, goal: Goal) -> tuple[ChangeRow, ...]:
-    """The amendments of a plan that are about one of its goals; none where the goal is withdrawn."""
-    found = () if goal.withdrawn else tuple(one for one in plan.amendments if one.goal == goal.number)
-    return tuple(replace(_amendment(context, plan, one), former=amended_wording(context, plan, one)) for one in found)
-
-
-def result_changes(context: Context, follow_up: FollowUp, goals: Iterable[Goal]) -> tuple[ChangeRow, ...]:
-    """The corrections of what a follow-up reported, newest first. `goals` are the plan's."""
-    by_number: dict[str, Goal] = {goal.number: goal for goal in goals}
-    found = [
-        replace(_result(context, change, by_number[row.id]), former=corrected_result(context, follow_up, row, change))
-        for row in follow_up.rows
-        for change in row.changes
-        if row.id in by_number
-    ]
-    return tuple(sorted(found, key=lambda row: row.day.iso)[::-1])
-
-
 def amendments_between(context: Context, before: Guarded, after: Guarded | None, address: str) -> Iterator[ChangeRow]:
     """What was amended or corrected from one version of a page, at `address`, to the one that followed."""
     if isinstance(before, Goal):
         for plan in (state.plan for state in context.site.plans if state.plan.id == before.plan):
-            rows = goal_amendments(context, plan, before)
-            yield from (row for row in rows if row.former and row.former.address == address)
+            for one in plan.amendments:
+                former = amended_wording(context, plan, one) if one.goal == before.number else None
+                if former and former.address == address:
+                    yield _amendment(context, plan, one)
     elif isinstance(before, Plan) and isinstance(after, Plan):
         yield from (_amendment(context, after, one) for one in after.amendments if one not in before.amendments)
     elif isinstance(before, FollowUp) and isinstance(after, FollowUp):
@@ -62,33 +46,37 @@ def amendments_between(context: Context, before: Guarded, after: Guarded | None,
         for row in after.rows:
             goal = context.lookup.goals.get(f"{before.plan}/{row.id}")
             told = (one for one in row.changes if goal and one not in known.get(row.id, ()))
-            yield from (_result(context, one, goal) for one in told if goal)
+            plans = {state.plan.id: state.plan for state in context.site.plans}
+            yield from (_result(context, plans[before.plan], row, one, goal) for one in told if goal)
 
 
 def _amendment(context: Context, plan: Plan, one: Amendment) -> ChangeRow:
     words = context.words
+    goal = context.lookup.goals.get(f"{plan.id}/{one.goal}") if one.goal else None
+    field = field_words(context, plan, goal, one.field, goal if one.goal else plan)
     return ChangeRow(
         day=day(context, one.date),
         kind=words.say("Change of the plan"),
         sign=words.say("The plan was changed {day}", day=words.day(one.date)),
-        note=context.sentence(f"{from_to(context, one.from_, one.to)} {one.reason}", plan),
+        note=context.sentence(f"{from_to(field, one)} {one.reason}", plan),
     )
 
 
-def _result(context: Context, one: ResultChange, goal: Goal) -> ChangeRow:
+def _result(context: Context, plan: Plan, row: Row, one: ResultChange, goal: Goal) -> ChangeRow:
     words = context.words
+    field = field_words(context, plan, goal, one.field, row)
     return ChangeRow(
         day=day(context, one.date),
         kind=words.say("Corrected result"),
         sign=words.say("A result was corrected {day}", day=words.day(one.date)),
-        note=context.sentence(f"{goal.number} {goal.title}: {from_to(context, one.from_, one.to)} {one.note}", goal),
+        note=context.sentence(f"{goal.number} {goal.title}. {from_to(field, one)} {one.note}", goal),
     )
 
 
-def from_to(context: Context, before: str, after: str) -> str:
-    """What something was changed from, and to what, as a sentence."""
-    return context.words.say(
-        "From “{before}” to “{after}”.", before=written(context, before), after=written(context, after)
+def from_to(field: FieldWords, one: Amendment | ResultChange) -> str:
+    """What a field was changed from, and to what, as a sentence."""
+    return field.context.words.say(
+        "{field}: from {before} to {after}.", field=field.name(), before=field.said(one.from_), after=field.said(one.to)
     )
 
 

@@ -10,6 +10,7 @@ from generator.model import urls
 from generator.model.rules import N_
 from generator.plan.amendments import amended_wording, corrected_result, from_to
 from generator.plan.changes import change_row, newest_changes
+from generator.plan.field_words import field_words
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import day
 from generator.plan.pieces import NOTHING, Anchor, CorrectionRow, CorrectionYear, Text
@@ -127,7 +128,7 @@ def _amended(context: Context, state: PlanState, here: Anchor) -> Iterator[_Foun
             kind=words.say(KINDS["amendment"]),
             page=Anchor(text=f"{goal.number} {goal.title}", address=context.at.goal(goal)) if goal else here,
             detail=plan.title if goal else "",
-            change=from_to(context, one.from_, one.to),
+            change=from_to(field_words(context, plan, goal, one.field, goal if one.goal else plan), one),
             note=context.sentence(one.reason, plan),
             former=amended_wording(context, plan, one),
         )
@@ -148,7 +149,7 @@ def _corrected(context: Context, state: PlanState, pages: dict[str, Page]) -> It
                 kind=words.say(KINDS["result"]),
                 page=Anchor(text=pages[address].title, address=address),
                 detail=f"{goal.number} {goal.title}",
-                change=from_to(context, change.from_, change.to),
+                change=from_to(field_words(context, state.plan, goal, change.field, row), change),
                 note=context.sentence(change.note, goal),
                 former=corrected_result(context, one.follow_up, row, change),
             )

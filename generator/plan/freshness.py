@@ -25,22 +25,21 @@ def facts(
     page: Page,
     *,
     amended: Iterable[date] = (),
-    amendments: tuple[ChangeRow, ...] = (),
     newest: Dated | None = None,
 ) -> PageFacts:
     """What a page carries about itself.
 
-    `amended` are days on which its content changed that `changes` does not tell of, `amendments` changes of it that
-    stand elsewhere; `newest` is what `newest_word` says of a topic.
+    `amended` are days on which its content changed that `changes` does not tell of; `newest` is what `newest_word`
+    says of a topic.
     """
     words = context.words
     shown, versions = newest_changes(page), version_anchors(context, page.path)
-    rows = [*(change_row(context, page, one) for one in shown), *amendments]
-    changed = [*(one.date for one in shown), *amended, *(date.fromisoformat(one.day.iso) for one in amendments)]
+    rows = tuple(change_row(context, page, one) for one in shown)
+    changed = [*(one.date for one in shown), *amended]
     withdrawn = words.say("Withdrawn {day}", day=words.day(page.withdrawn.date)) if page.withdrawn else ""
     return PageFacts(
         freshness=tuple(_freshness(context, page, changed, newest)),
-        changes=tuple(sorted(rows, key=lambda row: row.day.iso, reverse=True)),
+        changes=rows,
         versions=versions,
         corrections=corrections_anchor(context) if rows or versions else None,
         withdrawn=withdrawn,

@@ -689,10 +689,13 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentRow:
-    """A change of the plan during its period; `former` leads to the wording before it, where the record has one."""
+    """A change of the plan during its period: of which goal (None: of the plan), of what in it, from what to what.
+
+    `former` leads to the wording before it, where the record has one.
+    """
 
     day: Day
-    goal: str
+    goal: Anchor | None
     field: str
     before: str
     after: str
@@ -701,17 +704,39 @@ class AmendmentRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResultChange:
+    """A correction of what a goal reported: of what in it, from what to what, and why.
+
+    `division` is the one that it was reported for; None on the page of that follow-up itself. `former` leads to that
+    page as it was before, where the record has it.
+    """
+
+    day: Day
+    goal: Anchor
+    division: Anchor | None
+    field: str
+    before: str
+    after: str
+    note: Text
+    former: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuarterCell:
-    """What one goal reported for one division: its results in words, one per part, and its status."""
+    """What one goal reported for one division: its results in words, one per part, and its status.
+
+    `marks` say when something of it was corrected, and lead to the list of corrections.
+    """
 
     division: str
     results: tuple[str, ...]
     status: Lamp | None
+    marks: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """One goal in the follow-up table, in the order of the table's columns."""
+    """One goal in the follow-up table, in the order of its columns; `marks` are those of corrected words."""
 
     number: str
     title: str
@@ -726,7 +751,7 @@ class TableRow:
     consequence: Text
     response: Text
     note: Text
-    changes: tuple[str, ...]
+    marks: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -765,7 +790,7 @@ class StatusRow:
     consequence: Text
     response: Text
     note: Text
-    changes: tuple[str, ...]
+    changes: tuple[ResultChange, ...]
     example: bool
 
 

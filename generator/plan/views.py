@@ -33,6 +33,7 @@ from generator.plan.pieces import (
     PromiseNote,
     QuestionBlock,
     QuestionGroup,
+    ResultChange,
     StatementRow,
     StatusCount,
     StatusRow,
@@ -223,9 +224,9 @@ class FollowUpView:
     counts: tuple[StatusCount, ...]
     moved: tuple[str, ...]
     rows: tuple[TableRow, ...]
-    changes: tuple[ChangeRow, ...]
     versions: tuple[Anchor, ...]
-    corrections: Anchor | None
+    corrected: str
+    corrections: tuple[ResultChange, ...]
     newer: Anchor | None
     older: Anchor | None
 
@@ -258,6 +259,8 @@ class GoalView:
     updates: tuple[Anchor, ...]
     continues: tuple[Anchor, ...]
     continued_by: tuple[Anchor, ...]
+    amended: tuple[str, ...]
+    amendments: tuple[AmendmentRow, ...]
     facts: PageFacts
     newer: Anchor | None
     older: Anchor | None
