@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from generator import __version__
 from generator.check.dates import settings_sound, timezone
+from generator.check.personal import numbers
 from generator.check.rules import GROUNDS, WORDS, check, facts_of
 from generator.derive.site import site_at
 from generator.model.urls import file_of
@@ -154,10 +155,11 @@ def checked(project: Path, clock: Clock) -> Checked:
 def _opened(found: Sources, clock: Clock) -> _Opened:
     reading = load(found)
     content = reading.content
+    problems = (*reading.problems, *numbers(found))
     if content is None:
-        return _Opened(found=found, content=None, facts=None, problems=reading.problems)
+        return _Opened(found=found, content=None, facts=None, problems=problems)
     facts = facts_of(content, clock.at(timezone(content.settings) or ZoneInfo("UTC")), reading.broken)
-    problems = (*reading.problems, *settings_sound(content.settings), *check(facts, GROUNDS))
+    problems = (*problems, *settings_sound(content.settings), *check(facts, GROUNDS))
     return _Opened(found=found, content=content, facts=facts, problems=problems)
 
 
@@ -184,7 +186,7 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
         return BuildResult(checked=known, placed=None, language=known.language)
     site = site_at(opened.content, opened.facts.now)
     look = look_of(site, words_in(site.settings.main_language), order.project)
-    outputs = plan(site, opened.content)
+    outputs = plan(site)
     facts = _hex(f"{engine}\0{(look.chrome, look.url)!r}".encode())
     # Where everything has to be rendered, other processes begin before the fingerprints are taken.
     wanted = None if order.clean or ledger is None else _wanted(look, outputs, facts)

@@ -19,6 +19,7 @@ from generator.check import (
     wording,
 )
 from generator.check.facts import Facts, site_ids
+from generator.derive.public import public
 from generator.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -62,13 +63,15 @@ WORDS: tuple[_Family, ...] = (
     wording.words,
     bodies.titles,
     bodies.bodies,
+    media.unused,
+    dates.skipped,
 )
 """What is said in the content: a build looks at these while it begins to render, and places nothing before."""
 
 
 def facts_of(content: Content, now: datetime, broken: Broken) -> Facts:
     """What every rule may ask. `broken` is what could not be read."""
-    return Facts(content=content, now=now, broken=broken, known=site_ids(content))
+    return Facts(content=content, public=public(content, now), now=now, broken=broken, known=site_ids(content))
 
 
 def check(facts: Facts, families: tuple[_Family, ...]) -> tuple[Problem, ...]:

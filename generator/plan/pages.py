@@ -17,13 +17,12 @@ from generator.plan.updates import update_pages
 
 if TYPE_CHECKING:
     from generator.derive.site import Site
-    from generator.model.content import Content
     from generator.plan.output import Output
 
 
-def plan(site: Site, content: Content) -> tuple[Output, ...]:
-    """All files of the site in the order of their addresses. `content` is what the site was derived from."""
-    here = with_channels(context(site, content))
+def plan(site: Site) -> tuple[Output, ...]:
+    """All files of the site in the order of their addresses."""
+    here = with_channels(context(site))
     cards, promises = all_cards(here), promise_blocks(here)
     pages = (
         *update_pages(here),
