@@ -155,7 +155,9 @@ class _Writer:
             "content/topics/vej.md": _topic("Vejen", draft=False),
             "content/topics/bro.md": _topic("Broen", draft=scene.draft_bridge),
             "content/pages/om.md": self.about(),
-            "content/pages/kommer.md": _page("Kommer snart", "[d](../media/d.txt) og {{ term:kote }}.", scene.draft_page),
+            "content/pages/kommer.md": _page(
+                "Kommer snart", "[d](../media/d.txt) og {{ term:kote }}.", scene.draft_page
+            ),
             "content/pages/kommer.en.md": "---\ntitle: Coming soon\n---\n\nSoon: [a](../media/a.txt).\n",
             "content/goals/2026/plan.md": self.plan("2026", draft=False),
             "content/goals/2026/1.1-vej.md": self.goal("Vejmålet", draft=False),
@@ -193,8 +195,10 @@ class _Writer:
 
     def report(self, one: Report) -> str:
         numbers = [number for number in ("1.1", "1.2") if self.goals((f"2026/{number}",))]
+        # Only what is said of the goal that may be a draft shows it.
         shown = f"    analysis: Se [bilaget](../../media/{one.media}).\n" if one.media else ""
-        rows = "".join(f"  {number}:\n    status: green\n    note: Se {number}.\n{shown}" for number in numbers)
+        rows = "".join(f"  {number}:\n    status: green\n    note: Se {number}.\n" for number in numbers)
+        rows += shown if "1.2" in numbers else ""
         return f"date: {one.date}\n{_draft(one.draft)}rows:\n{rows}"
 
     def update(self, number: int) -> str:
