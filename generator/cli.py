@@ -161,6 +161,8 @@ def _clock(options: argparse.Namespace) -> Clock:
 
 def _check(options: argparse.Namespace) -> int:
     from generator.build import checked  # noqa: PLC0415 - as above
+    from generator.derive.scheduled import scheduled  # noqa: PLC0415 - as above
+    from generator.report import scheduled_lines  # noqa: PLC0415 - as above
 
     project = options.project.resolve()
     if not project.is_dir():
@@ -168,6 +170,9 @@ def _check(options: argparse.Namespace) -> int:
     known = checked(project, _clock(options))
     words = _words(options, known.language)
     _say_problems(known.problems, words)
+    if known.content and known.now:
+        for one in scheduled_lines(scheduled(known.content, known.now), words):
+            _say(one)
     _say(_counted(known.problems, words))
     return PROBLEMS if known.refused(strict=options.strict) else DONE
 

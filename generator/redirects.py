@@ -19,6 +19,6 @@ if TYPE_CHECKING:
 
 def rules(content: Content, past: Past, now: datetime, server: Server) -> str:
     """The rules for all that leads elsewhere on the public site at an instant. `content` is sound."""
-    outputs = plan(site_at(content, now), content, past)
+    outputs = plan(site_at(content, now, past.media), past)
     views = (output.view for output in outputs if isinstance(output.view, RedirectsView))
     return RULES[server](next(views, RedirectsView(root="", redirects=(), gone=())))

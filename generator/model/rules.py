@@ -560,6 +560,28 @@ RULES: dict[str, Rule] = {
         N_("“to” says “{value}”, and the field itself now says “{expected}”"),
         N_("Make the two agree. If it was changed once more, write another change below this one."),
     ),
+    # What is not public yet
+    "link-unpublished": _error(
+        N_("“{target}” is not public when this text is published"),
+        N_("Take the link out, or publish this text later."),
+    ),
+    "media-unused": _warning(
+        N_("no page shows this file or links to it, so it will not be published"),
+        N_("Show it or link to it from a page, or delete it."),
+    ),
+    "time-skipped": _warning(
+        N_("there is no {value} on that day: the clocks go forward over it"),
+        N_("It will appear at {time}. Write the time that you mean."),
+    ),
+    # Personal data
+    "personal-number": _error(
+        N_("this looks like somebody’s CPR number ({number})"),
+        N_("Take it out. If it has been committed, it is in the repository’s history as well: purge it from there."),
+    ),
+    "personal-number-maybe": _warning(
+        N_("these ten digits may be somebody’s CPR number ({number})"),
+        N_("Take them out if they are. If not, put a space between them, or turn this check off in site.yml."),
+    ),
 }
 """Every code there is. Codes are stable: they stand in site.yml and in people's notes."""
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from generator.model.follow_up import FollowUp
 from generator.model.plan import Goal, Plan
+from generator.plan.field_words import field_words
 from generator.plan.parts import day
 from generator.plan.pieces import ChangeRow
-from generator.plan.field_words import field_words
 from generator.plan.versions import held_on, superseded
 
 if TYPE_CHECKING:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from generator.derive.figures import Base, FigurePoint
     from generator.derive.next_word import NextWord
     from generator.derive.site import Site
-    from generator.model.content import Content
     from generator.model.settings import Unit
     from generator.model.text import Id
     from generator.model.update import FigureReport
@@ -205,7 +204,7 @@ STATES = {
 }
 
 
-def context(site: Site, content: Content, past: Past) -> Context:
+def context(site: Site, past: Past) -> Context:
     """The context of a site in its main language, before its contact channels are put into words."""
     at, words = urls.Addresses(site.settings.paths), words_in(site.settings.main_language)
     files = {medium.path: at.medium(medium.path) for medium in site.media}
@@ -220,7 +219,7 @@ def context(site: Site, content: Content, past: Past) -> Context:
         histories={history.item.path: history for history in past.histories if history.former},
         words=words,
         at=at,
-        lookup=Lookup(content, site.reported),
+        lookup=Lookup(site.content),
         ties=Ties(site),
         next_words={word.update.id: word for word in site.next_words if word.update},
         files=files,

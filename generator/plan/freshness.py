@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from generator.derive.site import TopicState
     from generator.model.page import Page
     from generator.plan.context import Context
-    from generator.plan.pieces import ChangeRow
 
 
 def facts(

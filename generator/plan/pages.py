@@ -19,17 +19,13 @@ from generator.plan.updates import update_pages
 
 if TYPE_CHECKING:
     from generator.derive.site import Site
-    from generator.model.content import Content
     from generator.plan.output import Output
     from generator.record.history import Past
 
 
-def plan(site: Site, content: Content, past: Past) -> tuple[Output, ...]:
-    """All files of the site in the order of their addresses.
-
-    `content` is what the site was derived from, `past` what the record keeps of it.
-    """
-    here = with_channels(context(site, content, past))
+def plan(site: Site, past: Past) -> tuple[Output, ...]:
+    """All files of the site in the order of their addresses. `past` is what the record keeps of it."""
+    here = with_channels(context(site, past))
     cards, promises = all_cards(here), promise_blocks(here)
     pages = (
         *update_pages(here),
