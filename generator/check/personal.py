@@ -20,8 +20,8 @@ _AFTER = rf"(?!\d)(?![{_HYPHENS}]\d)"
 _WRITTEN = re.compile(rf"{_BEFORE}(\d{{6}})\\?[{_HYPHENS}](\d{{4}}){_AFTER}", re.ASCII)
 """A number as people write it; in Markdown a hyphen may have a backslash before it. No part of a longer number."""
 _BARE = re.compile(rf"{_BEFORE}(?<!\d[.,])(\d{{6}})(\d{{4}}){_AFTER}", re.ASCII)
-_MAY_BE = re.compile(rb"[0-3][0-9][01][0-9]{3}")
-"""What a file's bytes have where a day and month begin six digits; looked for by every build, so it has to be fast."""
+_MAY_BE = re.compile(rb"[0-3][0-9][01][0-9]{3}(?:[0-9]{4}|\\?-|\\?\xe2\x80)")
+"""What a file's bytes have where there may be either; looked for by every build, so it has to be fast."""
 
 
 def numbers(found: Sources) -> Iterator[Problem]:
