@@ -113,7 +113,7 @@ def _plan() -> dict[str, str]:
 
 def _follow_up() -> dict[str, str]:
     path = "content/goals/2026/2026-Q1.yml"
-    change = "date: 2026-05-12\n        field: lappet\n        from: 97\n        to: 95\n        note: Talt dobbelt.\n"
+    change = "date: 2026-05-12\n        field: results.lappet.numerator\n        from: 97\n        to: 95\n        note: Talt dobbelt.\n"
     return _kept(
         path,
         (FOLLOW_UP,),
