@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 RunKind = Literal["same", "gone", "new"]
 
-MOST_PAIRS = 300_000
-"""Pairs of equal tokens, one of each side, up to which two texts are compared word by word; a page of 4,000 words has as many."""
+MOST_PAIRS = 100_000
+"""Pairs of equal tokens, one of each side, up to which words are compared; two texts of 2,500 words have as many.
+
+At the worst, where the tokens in common are few and each stands alone, that takes a second.
+"""
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ":", "|"})
 
@@ -101,14 +104,19 @@ def excerpt(difference: Difference, words_around: int = 4) -> Excerpt:
         if not any(run.kind in ("same", kind) for run in runs):
             return ""
         tokens = next((run.tokens for run in changed if run.kind == kind), ())
-        cut = "" if len(tokens) <= MOST_SHOWN else " …"
-        middle = f"[{shown(tokens[:MOST_SHOWN])}{cut}]" if tokens else ""
-        parts = ("" if begins else "…", shown(lead), middle)
-        start = " ".join(part for part in parts if part)
-        gap = "" if not start or (tail and tail[0].glued) else " "
-        return f"{start}{gap}{shown(tail)}".rstrip() + ("" if ends else " …")
+        text = " ".join(part for part in ("" if begins else "…", shown(lead)) if part)
+        if tokens:
+            cut = "" if len(tokens) <= MOST_SHOWN else " …"
+            text = _with(text, f"[{shown(tokens[:MOST_SHOWN])}{cut}]", glued=tokens[0].glued)
+        if tail:
+            text = _with(text, shown(tail), glued=tail[0].glued)
+        return text if ends else f"{text} …"
 
     return Excerpt(before=side("gone"), after=side("new"))
+
+
+def _with(text: str, more: str, *, glued: bool) -> str:
+    return f"{text}{more}" if glued or not text else f"{text} {more}"
 
 
 def _difference(old: Said | None, new: Said | None) -> Difference | None:
@@ -126,12 +134,21 @@ def _difference(old: Said | None, new: Said | None) -> Difference | None:
 
 def _runs(old: tuple[Token, ...], new: tuple[Token, ...]) -> tuple[Run, ...]:
     """The runs of two versions of a text; what is in both is as the new one has it."""
-    parts: list[tuple[RunKind, tuple[Token, ...]]] = []
+    runs: list[Run] = []
+
+    def add(kind: RunKind, tokens: tuple[Token, ...], *, glued: bool) -> None:
+        if tokens:
+            runs.append(Run(kind, tokens, spaced=bool(runs) and not glued))
+
     for change in _read_well(_changes(old, new), old):
         gone, come = old[change.old : change.old_end], new[change.new : change.new_end]
-        sides: tuple[tuple[RunKind, tuple[Token, ...]], ...] = (("gone", gone), ("new", come))
-        parts += [("same", come)] if change.same else [side for side in sides if side[1]]
-    return tuple(Run(kind, tokens, spaced=n > 0 and not tokens[0].glued) for n, (kind, tokens) in enumerate(parts))
+        if change.same:
+            touching = gone if runs and runs[-1].kind == "gone" else come
+            add("same", come, glued=touching[0].glued)
+        else:
+            add("gone", gone, glued=bool(gone) and gone[0].glued)
+            add("new", come, glued=bool(come) and come[0].glued)
+    return tuple(runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +160,16 @@ class _Change:
     new: int
     new_end: int
     same: bool = False
+
+    @property
+    def replaces(self) -> bool:
+        """Whether something is gone and something new in its place."""
+        return self.old < self.old_end and self.new < self.new_end
+
+    @property
+    def size(self) -> int:
+        """How long it is where it is longer."""
+        return max(self.old_end - self.old, self.new_end - self.new)
 
     def moved(self, old: int, new: int) -> _Change:
         """The same stretch with offsets into longer versions."""
@@ -204,14 +231,17 @@ def _by_sentences(old: list[int], new: list[int], ends: frozenset[int]) -> Itera
         return
     old_at = [0, *accumulate(map(len, olds))]
     new_at = [0, *accumulate(map(len, news))]
+    left = MOST_PAIRS
     for change in _matched(olds, news):
         stretch = _Change(
             old_at[change.old], old_at[change.old_end], new_at[change.new], new_at[change.new_end], change.same
         )
         gone, come = old[stretch.old : stretch.old_end], new[stretch.new : stretch.new_end]
-        if change.same or _pairs(gone, come) > MOST_PAIRS:
+        cost = 0 if change.same else _pairs(gone, come)
+        if change.same or cost > left:
             yield stretch
         else:
+            left -= cost
             yield from (part.moved(stretch.old, stretch.new) for part in _matched(gone, come))
 
 
@@ -226,28 +256,30 @@ def _sentences(tokens: list[int], ends: frozenset[int]) -> list[tuple[int, ...]]
 
 
 def _read_well(changes: Iterable[_Change], old: Sequence[Token]) -> Iterator[_Change]:
-    """Changes that touch, or that only a short common word divides, made one."""
-    waiting: list[_Change] = []  # a change, and perhaps the short word after it
+    """Changes that touch, or that only a few words in common by chance divide, made one."""
+    last: _Change | None = None
+    between: _Change | None = None
     for change in changes:
-        if change.same and not (waiting and _short(old[change.old : change.old_end]) and _both(waiting[0])):
-            yield from waiting
-            waiting = []
-            yield change
-        elif change.same or not waiting:
-            waiting.append(change)
-        elif len(waiting) == 1 or _both(change):
-            first = waiting[0]
-            waiting = [_Change(first.old, change.old_end, first.new, change.new_end)]
+        if change.same:
+            if last is None:
+                yield change
+            else:
+                between = change
+        elif last is None:
+            last = change
+        elif between is None or _chance(last, old[between.old : between.old_end], change):
+            last, between = _Change(last.old, change.old_end, last.new, change.new_end), None
         else:
-            yield from waiting
-            waiting = [change]
-    yield from waiting
+            yield from (last, between)
+            last, between = change, None
+    yield from (one for one in (last, between) if one)
 
 
-def _both(change: _Change) -> bool:
-    """Whether something is gone and something new, so that a word in common was taken along by chance."""
-    return change.old < change.old_end and change.new < change.new_end
+def _chance(left: _Change, words: Sequence[Token], right: _Change) -> bool:
+    """Whether words in common between two changes are so little that the text reads better without them.
 
-
-def _short(tokens: Sequence[Token]) -> bool:
-    return len(tokens) == 1 and len(tokens[0].text) <= SHORT and not tokens[0].role and not guarded(tokens[0])
+    A word that is guarded stands for itself, so that it is not among what changed when it did not.
+    """
+    if not (left.replaces and right.replaces) or any(word.role or guarded(word) for word in words):
+        return False
+    return (len(words) == 1 and len(words[0].text) <= SHORT) or 2 * len(words) <= min(left.size, right.size)

@@ -31,6 +31,8 @@ LONGEST = 80
 SMALL = 4
 """Letters of a word that may have been forgotten, or typed where none belonged."""
 
+_EDGES = frozenset({"row", "cell", "table"})
+
 _SIGNS = frozenset(OPENING + CLOSING)
 
 
@@ -49,15 +51,17 @@ def harmless(difference: Difference) -> bool:
 
     It may not where data, an order or a whole text changed; where a number, a name of a time, a word that denies,
     obliges or limits, an address, a picture, a reference, a table, a note, a footnote or what is struck out is touched;
-    where a word is replaced by another that is not spelled like it; or where punctuation changed beside a word that
-    denies, or between numbers. Letters in small or capitals make no other word.
+    where a word is replaced by another that is not spelled like it, or moved; where a cell of a table was empty or is
+    now; or where punctuation changed beside a word that denies, or between numbers. Small letters and capitals make no
+    other word.
     """
     if difference.data:
         return False
     kinds = {run.kind for run in difference.runs}
     if len(kinds) == 1:
         return False  # a whole text appeared or is gone
-    return all(_harmless(edit) for edit in _edits(difference))
+    edits = tuple(_edits(difference))
+    return not _moved(edits) and all(_harmless(edit) for edit in edits)
 
 
 def _edits(difference: Difference) -> Iterator[_Edit]:
@@ -80,6 +84,16 @@ def _edits(difference: Difference) -> Iterator[_Edit]:
         at = end
 
 
+def _moved(edits: tuple[_Edit, ...]) -> bool:
+    """Whether a word that is gone in one place is new in another, where it may say something else."""
+    gone = {(n, word) for n, edit in enumerate(edits) for word in _folded(edit.gone).split()}
+    places: dict[str, set[int]] = {}
+    for n, edit in enumerate(edits):
+        for word in _folded(edit.new).split():
+            places.setdefault(word, set()).add(n)
+    return any(places.get(word, {n}) != {n} for n, word in gone if word.isalnum())
+
+
 def _harmless(edit: _Edit) -> bool:
     touched = (*edit.gone, *edit.new)
     if _marks(edit):
@@ -95,11 +109,9 @@ def _harmless(edit: _Edit) -> bool:
 
 def _marks(edit: _Edit) -> bool:
     """Whether anything but plain words is touched, or words became other than they were: struck out, say."""
-    roles = [{token.role for token in tokens} for tokens in (edit.gone, edit.new)]
-    parts = {part for role in roles[0] | roles[1] for part in role.split("+")}
-    if not parts <= _WORDS_IN_ROLES:
-        return True
-    return parts != {""} and roles[0] != roles[1]
+    gone, new = ([token.role for token in tokens] for tokens in (edit.gone, edit.new))
+    parts = {part for role in (*gone, *new) for part in role.split("+")}
+    return not parts <= _WORDS_IN_ROLES or (parts != {""} and gone != new)
 
 
 def _decides(edit: _Edit) -> bool:
@@ -124,7 +136,8 @@ def _mistyped(edit: _Edit) -> bool:
 def _slipped(edit: _Edit) -> bool:
     """Whether one word too many or too few is a small one, or one that was typed twice."""
     words = [token for token in (*edit.gone, *edit.new) if token.text not in _SIGNS]
-    if len(words) != 1:
+    whole_cell = {edit.before.role, edit.after.role} <= _EDGES
+    if len(words) != 1 or whole_cell:
         return False
     word = words[0].text.casefold()
     return len(word) <= SMALL or word in (edit.before.text.casefold(), edit.after.text.casefold())
