@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from generator import __version__
 from generator.check.dates import settings_sound, timezone
 from generator.check.rules import GROUNDS, WORDS, check, facts_of
+from generator.derive.media import public_media
 from generator.derive.site import site_at
 from generator.model.urls import file_of
 from generator.plan.pages import plan
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from generator.model.settings import Language
     from generator.plan.output import Output
     from generator.read.sources import Sources
+    from generator.record.entry import Record
     from generator.render.page import Look
 
 _LIBRARIES = frozenset(
@@ -161,9 +163,16 @@ def _opened(found: Sources, clock: Clock) -> _Opened:
         return _Opened(found=found, content=None, facts=None, problems=reading.problems)
     now = clock.at(timezone(content.settings) or ZoneInfo("UTC"))
     kept = record_in(found.record)
-    facts = facts_of(content, now, reading.broken, None if kept.problems else past(kept.record, items(content, now)))
+    facts = facts_of(content, now, reading.broken, None if kept.problems else _past(found, content, kept.record, now))
     problems = (*reading.problems, *kept.problems, *settings_sound(content.settings), *check(facts, GROUNDS))
     return _Opened(found=found, content=content, facts=facts, problems=problems)
+
+
+def _past(found: Sources, content: Content, record: Record, now: datetime) -> Past:
+    """What became of everything in the record; nothing where a site keeps none."""
+    if not record.entries:
+        return Past()
+    return past(record, items(content, found.files, public_media(content, now), now))
 
 
 def _words(opened: _Opened) -> tuple[Problem, ...]:

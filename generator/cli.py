@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.model.problem import Located
     from generator.model.settings import Language
     from generator.plan.words import Words
+    from generator.record.taking import Taken
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
 
@@ -77,6 +78,25 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000, metavar="N", help="the port (default: 8000)")
     serve.set_defaults(run=_serve)
 
+    record = commands.add_parser("record", help="note in content/.record/ what is public now, before it is published")
+    record.add_argument(
+        "action",
+        nargs="?",
+        choices=("adopt",),
+        help="adopt: what is not in the record yet counts as public since the dates that it gives itself",
+    )
+    _shared(record)
+    record.set_defaults(run=_record)
+
+    redact = commands.add_parser(
+        "redact", help="take the words of a former version out of the record, and say so there"
+    )
+    redact.add_argument("page", metavar="PAGE", help="its address, or the path of its file")
+    redact.add_argument("--version", type=_number, required=True, metavar="N", help="which version")
+    redact.add_argument("--reason", required=True, metavar="TEXT", help="why, in words that readers will see")
+    _shared(redact)
+    redact.set_defaults(run=_redact)
+
     init = commands.add_parser("init", help="make a small working site to start from")
     init.add_argument("folder", type=Path, metavar="DIR", help="a folder that does not exist yet, or is empty")
     init.set_defaults(run=_init)
@@ -116,9 +136,13 @@ def _day(text: str) -> date:
 
 
 def _jobs(text: str) -> int:
+    return min(_number(text), 64)
+
+
+def _number(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not int(text):
-        raise argparse.ArgumentTypeError(f"“{text}” is no number of processes; write 1 or more")
-    return min(int(text), 64)
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of this kind; write 1 or more")
+    return int(text)
 
 
 def _clock(options: argparse.Namespace) -> Clock:
@@ -178,6 +202,66 @@ def _build(options: argparse.Namespace) -> int:
     # The process ends here; what it made need not be looked through once more on the way out.
     gc.freeze()
     return DONE if result.placed else PROBLEMS
+
+
+def _record(options: argparse.Namespace) -> int:
+    from generator.recording import NotBegunError, record  # noqa: PLC0415 - as above
+
+    project = options.project.resolve()
+    if not project.is_dir():
+        return _refuse(f"{project}: there is no such folder")
+    try:
+        done = record(project, _clock(options), adopt=options.action == "adopt")
+    except NotBegunError as error:
+        return _refuse(_words(options, error.language).say(error.text), PROBLEMS)
+    except OSError as error:
+        return _refuse(f"{error.filename}: {error.strerror or error}")
+    words = _words(options, done.checked.language)
+    _say_problems(done.checked.faults, words)
+    if done.taken is None:
+        problems = _counted(done.checked.faults, words)
+        _say(words.say("Nothing was noted in the record. {problems}", problems=problems))
+        return PROBLEMS
+    _say(_noted(done.taken, words))
+    return DONE
+
+
+def _noted(taken: Taken, words: Words) -> str:
+    """What the record gained, in a line."""
+    if not taken.entries:
+        return words.say("The record is up to date.")
+    return words.say(
+        "{new}, {reworded}, {readdressed}. Commit content/.record/ together with the content.",
+        new=words.count("{count} new in the record", "{count} new in the record", len(taken.new)),
+        reworded=words.count("{count} new wording", "{count} new wordings", len(taken.reworded)),
+        readdressed=words.count("{count} new address", "{count} new addresses", len(taken.readdressed)),
+    )
+
+
+def _redact(options: argparse.Namespace) -> int:
+    from generator.recording import NothingToRedactError, redact  # noqa: PLC0415 - as above
+
+    project = options.project.resolve()
+    if not project.is_dir():
+        return _refuse(f"{project}: there is no such folder")
+    try:
+        done = redact(project, _clock(options), options.page, options.version, options.reason)
+    except NothingToRedactError as error:
+        return _refuse(_words(options, error.language).say(error.text), PROBLEMS)
+    except OSError as error:
+        return _refuse(f"{error.filename}: {error.strerror or error}")
+    words = _words(options, done.checked.language)
+    if done.entry is None:
+        _say_problems(done.checked.faults, words)
+        return PROBLEMS
+    _say(
+        words.say(
+            "The words of version {number} are out of the record. They are still in the history of the repository, "
+            "and in copies of it: that has to be purged by itself (see the guide to the record).",
+            number=options.version,
+        )
+    )
+    return DONE
 
 
 def _serve(options: argparse.Namespace) -> int:

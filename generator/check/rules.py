@@ -12,10 +12,12 @@ from generator.check import (
     dates,
     figures,
     follow_ups,
+    kept,
     media,
     promises,
     references,
     reminders,
+    silent,
     wording,
 )
 from generator.check.facts import Facts, site_ids
@@ -61,6 +63,11 @@ WORDS: tuple[_Family, ...] = (
     figures.series,
     figures.texts,
     wording.words,
+    kept.vanished,
+    kept.aliases,
+    kept.media,
+    kept.channels,
+    silent.changed,
     bodies.titles,
     bodies.bodies,
 )

@@ -429,6 +429,104 @@ RULES: dict[str, Rule] = {
         N_("this part of the public record is in format {found}, and this version of Fremdrift reads format 1"),
         N_("Use the version of Fremdrift that wrote it, or a newer one."),
     ),
+    # What has been public stays, and changes only with a word about it
+    "address-vanished": _error(
+        N_("{address} has been public since {since}, and the page would vanish"),
+        N_(
+            "Put the file back; its words are in {words}. Was it renamed? Add “{address}” under “aliases” in the new "
+            "file. May its words no longer be read? Keep the file, and add “withdrawn” with a date and a reason."
+        ),
+    ),
+    "page-absorbed": _error(
+        N_("{address} has been public since {since}, and another page that was there already would take its place"),
+        N_(
+            "Put the file back; its words are in {words}. May they no longer be read? "
+            "Add “withdrawn” with a date and a reason to it, and a link to the other page."
+        ),
+    ),
+    "published-hidden": _error(
+        N_("this page has been public since {since}, and would vanish from the site"),
+        N_("Take this back. May its words no longer be read? Add “withdrawn” with a date and a reason instead."),
+    ),
+    "file-vanished": _error(
+        N_("what this file says has been public since {since}, and the file is gone"),
+        N_("Put it back; its words are in {words}."),
+    ),
+    "alias-missing": _error(
+        N_("this page was public at {address}, and nothing would be there any longer"),
+        N_("Add “{address}” under “aliases”: readers are led on from there."),
+    ),
+    "address-moved": _error(
+        N_("this follow-up was public at {address}, and nothing would be there any longer"),
+        N_("Give the file and its folder the names back that they had."),
+    ),
+    "medium-vanished": _error(
+        N_("{address} has been public since {since}, and would vanish"),
+        N_(
+            "Put the file back, and link to it from a page. Must it go, because of personal data or an order? "
+            "Note that with “fremdrift redact”."
+        ),
+    ),
+    "medium-changed": _error(
+        N_("this file has been public since {since} with another content"),
+        N_("Put the former one back, and give the new one a name of its own."),
+    ),
+    "medium-redacted": _error(
+        N_("the document that was public under this name since {since} has been taken away for good"),
+        N_("Give this one another name."),
+    ),
+    "id-vanished": _error(
+        N_("{kind} “{id}” has been public here, and would vanish"),
+        N_("Put it back. A contact that is no longer in use gets “until” and “replaced_by”."),
+    ),
+    "words-changed": _error(
+        N_("the public words have changed and nothing says so: they were “{before}”, and are “{after}”"),
+        N_(
+            "Tell readers under “changes”, after those that stand there, in three lines: “- date: {day}”, "
+            "“  kind: correction” (or clarification, addition, typo), “  note: …”. Or put the words back."
+        ),
+    ),
+    "typo-meaning": _error(
+        N_("this is more than a typing error: the words were “{before}”, and are “{after}”"),
+        N_("Call the change a correction, a clarification or an addition, with a note, or put the words back."),
+    ),
+    "definition-changed": _error(
+        N_("what was signed has changed and nothing says so: it was “{before}”, and is “{after}”"),
+        N_(
+            "Tell it in {plan} under “amendments”, in six lines: “- date: {day}”, “  goal: {goal}”, "
+            "“  field: {field}”, “  from: …”, “  to: …”, “  reason: …”. Or put it back."
+        ),
+    ),
+    "change-removed": _error(
+        N_("a change that readers were told of has been taken out, moved or rewritten"),
+        N_("Put it back as it was, and tell what is new after it."),
+    ),
+    "change-backdated": _error(
+        N_("a change told for the first time cannot be of {day}: the words that it changed were public on {since}"),
+        N_("Write the day on which the change is published."),
+    ),
+    "follow-up-fixed": _error(
+        N_("“{key}” of a published follow-up cannot change"),
+        N_("Put it back as it was."),
+    ),
+    "row-vanished": _error(
+        N_("what goal {goal} reported has been public since {since}, and would vanish"),
+        N_("Put the row back."),
+    ),
+    "row-added": _error(
+        N_("goal {goal} was not in this follow-up when it was published, and nothing says that it has been added"),
+        N_(
+            "Tell it in the row under “changes”, in five lines: “- date: {day}”, “  field: status”, “  from: no_data”, "
+            "“  to: …”, “  note: …”."
+        ),
+    ),
+    "row-changed": _error(
+        N_("what was reported has changed and nothing says so: it was “{before}”, and is “{after}”"),
+        N_(
+            "Tell it in the row under “changes”, after those that stand there, in five lines: “- date: {day}”, "
+            "“  field: {field}”, “  from: …”, “  to: …”, “  note: …”. Or put it back."
+        ),
+    ),
 }
 """Every code there is. Codes are stable: they stand in site.yml and in people's notes."""
 

@@ -45,9 +45,9 @@ _MAY_LEAD_TO_A_FILE = re.compile(r"\.md|media/|[%&\\]")
 class Context:
     """The site with what is needed to put it into words. `past` is what the record keeps of it.
 
-    `files` are the addresses of content files by their paths. By the ids of updates: `said` is what each says of promises
-    and phases, `next_words` the next word that it promised, `anchors` lead to them. `channels` are all contact channels
-    by their ids.
+    `files` are the addresses of content files by their paths, `channels` all contact channels by their ids. By the ids
+    of updates: `said` is what each says of promises and phases, `next_words` the next word that it promised, `anchors`
+    lead to them.
     """
 
     site: Site

@@ -28,15 +28,17 @@ class Version:
     """One published wording, as its author's file stood then.
 
     `path` is where the file lay; `since` the instant, with its offset, from which readers could see it, and `witnessed`
-    whether that was noted as it happened or taken over from what the file says of itself. `digest` (hex) is one of the
-    public words and data, `file` (hex) the SHA-256 of the bytes in `source`. A redacted version has neither; the
-    `source` of media is not kept, since what lies under a published name never changes.
+    whether that was noted as it happened; otherwise it was taken over, on the day `adopted`, from what the file says of
+    itself. `digest` (hex) is one of the public words and data, `file` (hex) the SHA-256 of the bytes in `source`. A
+    redacted version has neither; the `source` of media is not kept, since what lies under a published name never
+    changes.
     """
 
     number: int
     path: str
     since: datetime
     witnessed: bool
+    adopted: date | None = None
     digest: str = ""
     file: str = ""
     redacted: Redaction | None = None

@@ -72,6 +72,7 @@ def _version(version: Version) -> dict[str, Any]:
         "path": version.path,
         "since": version.since.isoformat(timespec="minutes"),
         "witnessed": version.witnessed,
+        **({"adopted": version.adopted.isoformat()} if version.adopted else {}),
     }
     if version.redacted:
         return {**known, "redacted": {"date": version.redacted.date.isoformat(), "reason": version.redacted.reason}}
@@ -97,6 +98,7 @@ def _read(facts: dict[str, Any]) -> Version:
         path=facts["path"],
         since=since,
         witnessed=facts["witnessed"],
+        adopted=date.fromisoformat(facts["adopted"]) if "adopted" in facts else None,
         digest="" if redacted else facts["digest"],
         file="" if redacted else facts["file"],
         redacted=Redaction(date=date.fromisoformat(redacted["date"]), reason=redacted["reason"]) if redacted else None,

@@ -44,10 +44,14 @@ class History:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """All public files with their histories, and the entries that none of them continues: what would vanish."""
+    """All public files with their histories, and the entries that none of them continues: what would vanish.
+
+    `lists` are the addresses that lists have ever had.
+    """
 
     histories: tuple[History, ...] = ()
     gone: tuple[Entry, ...] = ()
+    lists: tuple[str, ...] = ()
 
 
 def past(record: Record, items: Iterable[Item]) -> Past:
@@ -63,7 +67,8 @@ def past(record: Record, items: Iterable[Item]) -> Past:
             taken.add(entry.id)
         histories.append(History(item=item, entry=entry, former=_former(entry, item) if entry else ()))
     gone = tuple(one for one in record.entries if one.id not in taken and not one.id.startswith(LISTS))
-    return Past(histories=tuple(histories), gone=gone)
+    lists = tuple(one.addresses[0] for one in record.entries if one.id.startswith(LISTS) and one.addresses)
+    return Past(histories=tuple(histories), gone=gone, lists=lists)
 
 
 def _entry(item: Item, holders: dict[str, Entry], known: dict[str, Entry]) -> Entry | None:

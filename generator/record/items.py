@@ -17,12 +17,13 @@ from generator.read.sources import SETTINGS
 from generator.record.entry import entry_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from generator.model.contact import Contact, Term
     from generator.model.content import Content
     from generator.model.settings import Settings
+    from generator.read.sources import Source
 
 Guarded = Update | Topic | Plan | Goal | FreePage | FollowUp
 """What readers rely on: its words change only with a word about it."""
@@ -33,9 +34,10 @@ GLOSSARY = "content/glossary.yml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One public file: its path, its value, its address (empty where it has none of its own) and former addresses."""
+    """One public file: its path and bytes, its value, its address (empty where it has none) and former addresses."""
 
     path: str
+    source: bytes
     value: Guarded | Settings | Medium | tuple[Contact, ...] | tuple[Term, ...]
     address: str = ""
     aliases: tuple[str, ...] = ()
@@ -46,9 +48,13 @@ class Item:
         return entry_id(self.path)
 
 
-def items(content: Content, now: datetime) -> tuple[Item, ...]:
-    """Every public file at an instant in the site's timezone, in the order of their paths; media left out."""
+def items(content: Content, files: Iterable[Source], media: Iterable[Medium], now: datetime) -> tuple[Item, ...]:
+    """Every public file at an instant in the site's timezone, in the order of their paths.
+
+    `files` are the sources of the content, `media` its public pictures and documents.
+    """
     at = Addresses(content.settings.paths)
+    data = {file.path: file.data for file in files}
     guarded: tuple[Guarded, ...] = (
         *content.topics,
         *content.updates,
@@ -57,28 +63,24 @@ def items(content: Content, now: datetime) -> tuple[Item, ...]:
         *content.follow_ups,
         *content.pages,
     )
-    found = [_item(value, at) for value in guarded if published(value, now)]
-    found.extend(_shared(content))
+    found = [_item(value, at, data) for value in guarded if published(value, now)]
+    found.extend(Item(path=one.path, source=b"", value=one, address=at.medium(one.path)) for one in media)
+    found.extend(_shared(content, data))
     return tuple(sorted(found, key=lambda item: item.path))
 
 
-def media_items(media: tuple[Medium, ...], at: Addresses) -> tuple[Item, ...]:
-    """The same of public media."""
-    return tuple(Item(path=medium.path, value=medium, address=at.medium(medium.path)) for medium in media)
-
-
-def _shared(content: Content) -> Iterator[Item]:
+def _shared(content: Content, data: dict[str, bytes]) -> Iterator[Item]:
     """The files that all pages draw upon."""
-    yield Item(path=SETTINGS, value=content.settings)
+    yield Item(path=SETTINGS, source=data[SETTINGS], value=content.settings)
     if content.contacts:
-        yield Item(path=CONTACTS, value=content.contacts)
+        yield Item(path=CONTACTS, source=data[CONTACTS], value=content.contacts)
     if content.terms:
-        yield Item(path=GLOSSARY, value=content.terms)
+        yield Item(path=GLOSSARY, source=data[GLOSSARY], value=content.terms)
 
 
-def _item(value: Guarded, at: Addresses) -> Item:
+def _item(value: Guarded, at: Addresses, data: dict[str, bytes]) -> Item:
     aliases = () if isinstance(value, FollowUp) else tuple(value.aliases)
-    return Item(path=value.path, value=value, address=address(value, at), aliases=aliases)
+    return Item(path=value.path, source=data[value.path], value=value, address=address(value, at), aliases=aliases)
 
 
 def address(value: Guarded, at: Addresses) -> str:

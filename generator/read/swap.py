@@ -11,10 +11,10 @@ import hashlib
 import re
 from dataclasses import dataclass
 from html import escape, unescape
+from typing import Protocol
 from urllib.parse import quote
 
 from generator.read.marks import MARK, SAFE_TAG
-from generator.render.prose import Insert
 
 _TAG_NAME = re.compile(r"<(/?[a-z0-9]+)")
 _SAFE_NAME = re.compile(r"^</?([A-Za-z]+)")
@@ -34,6 +34,22 @@ class Swap:
     def guard(self, number: int = 0) -> str:
         """Return a token that stands for nothing: in `text` it keeps what is beside it from being what it would be."""
         return f",{self.key}g{number},"
+
+
+class Meanings(Protocol):
+    """What the references of a text become; each is asked for by its source, as the author wrote it.
+
+    Any of them may raise KeyError for a reference it does not know.
+    """
+
+    def html(self, source: str, *, linked: bool) -> str:
+        """What stands in running text; `linked` is false inside another link."""
+
+    def url(self, source: str) -> str:
+        """Where a link leads whose address is this reference."""
+
+    def spoken(self, source: str) -> str:
+        """What stands in an alternative text or a title."""
 
 
 def swapped(source: str) -> Swap:
@@ -64,18 +80,18 @@ def _key(source: str) -> str:
     return key
 
 
-def restored(html: str, swap: Swap, inserts: tuple[Insert, ...]) -> str:
+def restored(html: str, swap: Swap, meanings: Meanings) -> str:
     """Return rendered HTML with every token replaced: by its mark's meaning, in code and attributes by its words.
 
     Safe tags that do not close within the element they open in come back as text.
-    Raises KeyError for a reference, outside code, that is not among `inserts`.
+    Raises what `meanings` raises for a reference outside code.
     """
     if swap.key not in html:
         return html
     html = re.sub(rf",{swap.key}g\d+,", "", html)
     if not swap.pieces:
         return html
-    return _Restorer(swap, {insert.source: insert for insert in inserts}).restore(html)
+    return _Restorer(swap, meanings).restore(html)
 
 
 class _Restorer:
@@ -85,9 +101,9 @@ class _Restorer:
     elements open around it, and its place in `out`.
     """
 
-    def __init__(self, swap: Swap, inserts: dict[str, Insert]) -> None:
+    def __init__(self, swap: Swap, meanings: Meanings) -> None:
         self.swap = swap
-        self.inserts = inserts
+        self.meanings = meanings
         self.token = re.compile(rf"&lt;,{swap.key}s(\d+),&gt;|,{swap.key}[rs](\d+)[,-]")
         self.out: list[str] = []
         self.codes = 0
@@ -145,20 +161,18 @@ class _Restorer:
     def _in_address(self, token: re.Match[str]) -> str:
         piece = self._source(token)
         if piece[0] == "{" and token.start() == 0:
-            return escape(self.inserts[piece].url)
+            return escape(self.meanings.url(piece))
         return quote(piece)
 
     def _in_words(self, token: re.Match[str]) -> str:
-        # an alternative text has lost what of it was code, where a reference is its own source and has no insert
         piece = self._source(token)
-        insert = self.inserts.get(piece)
-        return escape(insert.spoken if insert else piece)
+        return escape(self.meanings.spoken(piece) if piece[0] == "{" else piece)
 
     def _piece(self, piece: str) -> None:
         if self.codes:
             self.out.append(escape(piece))
         elif piece[0] == "{":
-            self.out.append(insert_html(self.inserts[piece], linked=not self.links))
+            self.out.append(self.meanings.html(piece, linked=not self.links))
         else:
             self._safe_tag(piece)
 
@@ -183,27 +197,3 @@ def _opening(name: str, piece: str) -> str:
         return f'<span lang="{tag["lang"]}">'
     title = (tag["title"] or tag["title_too"]) if tag else None
     return f'<{name} title="{escape(unescape(title))}">' if title else f"<{name}>"
-
-
-def insert_html(insert: Insert, *, linked: bool = True) -> str:
-    """Return an insert as HTML; without its link where `linked` is false, as inside another link.
-
-    Between the steps of a menu path an arrow is seen and a comma is heard.
-    """
-    kind = f"ref ref-{insert.kind}" if insert.kind else "ref"
-    if insert.kind == "term" and not insert.meaning:
-        kind += " ref-bare"
-    text = escape(insert.text)
-    link = f'<a class="{kind}" href="{escape(insert.url)}">{text}</a>' if insert.url and linked else ""
-    if not (insert.steps or insert.was or insert.after):
-        return link or f'<span class="{kind}">{text}</span>'
-    said = link or text
-    if insert.steps:
-        between = '<span class="visually-hidden">, </span><span aria-hidden="true"> → </span>'
-        steps = between.join(f'<span class="step">{escape(step)}</span>' for step in insert.steps)
-        said = f'{said}: <span class="steps">{steps}</span>'
-    if insert.was:
-        said = f"<s>{escape(insert.was)}</s> ({escape(insert.lead)} {said})"
-    elif insert.after:
-        said = f"{said} ({escape(insert.after)})"
-    return f'<span class="{kind}">{said}</span>'

@@ -1,0 +1,255 @@
+"""Two versions of the same words and data compared, word by word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import accumulate
+from typing import TYPE_CHECKING, Literal
+
+from generator.record.guarded import guarded
+from generator.record.tokens import Token, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+    from generator.model.problem import Step
+    from generator.record.words import Said
+
+RunKind = Literal["same", "gone", "new"]
+
+MOST_PAIRS = 60_000
+"""Pairs of equal tokens, one of each side, up to which two texts are compared word by word; a long page has a third."""
+
+_SENTENCE_ENDS = frozenset({".", "!", "?", ":", "|"})
+
+SHORT = 3
+"""Letters of a common word that two changes on both sides of it take in, so that they read as one."""
+
+MOST_SHOWN = 12
+"""Tokens of a change that an excerpt shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens in a row that are in both versions, or in one. `spaced`: a space stands before it, after other runs."""
+
+    kind: RunKind
+    tokens: tuple[Token, ...]
+    spaced: bool
+
+    @property
+    def text(self) -> str:
+        """The tokens as a reader reads them."""
+        return shown(self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What changed under one key; `data` where it is no running words. What is gone stands before what is new."""
+
+    keys: tuple[Step, ...]
+    data: bool
+    runs: tuple[Run, ...]
+
+    @property
+    def before(self) -> str:
+        """The former text as a whole."""
+        return shown(token for run in self.runs if run.kind != "new" for token in run.tokens)
+
+    @property
+    def after(self) -> str:
+        """The new text as a whole."""
+        return shown(token for run in self.runs if run.kind != "gone" for token in run.tokens)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """The first change of a difference in a few words, what differs in brackets; empty where a side has no text."""
+
+    before: str
+    after: str
+
+
+def differences(before: tuple[Said, ...], after: tuple[Said, ...]) -> tuple[Difference, ...]:
+    """What differs between two versions, in the order of the later one; what is only in the former comes last.
+
+    A changed order of members is one where those that are in both changed places; new and gone ones speak themselves.
+    """
+    old = {one.keys: one for one in before}
+    new = {one.keys: one for one in after}
+    found = (_difference(old.get(keys), new.get(keys)) for keys in (new | old))
+    return tuple(one for one in found if one)
+
+
+def excerpt(difference: Difference, words_around: int = 4) -> Excerpt:
+    """Cut a difference down to its first change with so many words around it.
+
+    Gives "… betragte den som [endelig] …" and "… betragte den som [foreløbig] …".
+    """
+    runs = difference.runs
+    first = next((n for n, run in enumerate(runs) if run.kind != "same"), 0)
+    changed = [run for run in runs[first : first + 2] if run.kind != "same"]
+    lead = runs[first - 1].tokens if first else ()
+    tail = next((run.tokens for run in runs[first + 1 : first + 3] if run.kind == "same"), ())
+    begins = first <= 1 and len(lead) <= words_around
+    ends = first + len(changed) + 1 >= len(runs) and len(tail) <= words_around
+    lead, tail = lead[-words_around:] if words_around else (), tail[:words_around]
+
+    def side(kind: RunKind) -> str:
+        if not any(run.kind in ("same", kind) for run in runs):
+            return ""
+        tokens = next((run.tokens for run in changed if run.kind == kind), ())
+        cut = "" if len(tokens) <= MOST_SHOWN else " …"
+        middle = f"[{shown(tokens[:MOST_SHOWN])}{cut}]" if tokens else ""
+        parts = ("" if begins else "…", shown(lead), middle)
+        start = " ".join(part for part in parts if part)
+        gap = "" if not start or (tail and tail[0].glued) else " "
+        return f"{start}{gap}{shown(tail)}".rstrip() + ("" if ends else " …")
+
+    return Excerpt(before=side("gone"), after=side("new"))
+
+
+def _difference(old: Said | None, new: Said | None) -> Difference | None:
+    one = new or old
+    if one is None:
+        return None
+    gone, come = old.tokens if old else (), new.tokens if new else ()
+    if one.kind == "order":
+        both = frozenset(gone) & frozenset(come)
+        gone, come = (tuple(token for token in tokens if token in both) for tokens in (gone, come))
+    if gone == come:
+        return None
+    return Difference(one.keys, one.kind != "words", _runs(gone, come))
+
+
+def _runs(old: tuple[Token, ...], new: tuple[Token, ...]) -> tuple[Run, ...]:
+    """The runs of two versions of a text; what is in both is as the new one has it."""
+    parts: list[tuple[RunKind, tuple[Token, ...]]] = []
+    for change in _read_well(_changes(old, new), old):
+        gone, come = old[change.old : change.old_end], new[change.new : change.new_end]
+        if change.same:
+            parts.append(("same", come))
+        else:
+            parts += [("gone", gone)] * bool(gone) + [("new", come)] * bool(come)
+    return tuple(Run(kind, tokens, spaced=n > 0 and not tokens[0].glued) for n, (kind, tokens) in enumerate(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A stretch of two versions, by offsets into each; the same in both, or not."""
+
+    same: bool
+    old: int
+    old_end: int
+    new: int
+    new_end: int
+
+    def moved(self, old: int, new: int) -> _Change:
+        """The same stretch with offsets into longer versions."""
+        return _Change(self.same, self.old + old, self.old_end + old, self.new + new, self.new_end + new)
+
+
+def _changes(old: Sequence[Token], new: Sequence[Token]) -> Iterator[_Change]:
+    """The stretches of two versions, in order."""
+    numbers: dict[Token, int] = {}
+    for token in (*old, *new):
+        numbers.setdefault(token, len(numbers))
+    yield from _compared([numbers[token] for token in old], [numbers[token] for token in new], _ends(numbers))
+
+
+def _ends(numbers: dict[Token, int]) -> frozenset[int]:
+    """The tokens after which a long text may be divided."""
+    return frozenset(number for token, number in numbers.items() if token.text in _SENTENCE_ENDS)
+
+
+def _compared(old: list[int], new: list[int], ends: frozenset[int]) -> Iterator[_Change]:
+    """Beginnings and ends in common are put aside first; a long middle is compared by its sentences before its words."""
+    head = _alike(old, new)
+    tail = _alike(old[: head - 1 if head else None : -1], new[: head - 1 if head else None : -1])
+    if head:
+        yield _Change(True, 0, head, 0, head)
+    gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
+    if gone or come:
+        direct = _pairs(gone, come) <= MOST_PAIRS
+        middle = _matched(gone, come) if direct else _by_sentences(gone, come, ends)
+        yield from (change.moved(head, head) for change in middle)
+    if tail:
+        yield _Change(True, len(old) - tail, len(old), len(new) - tail, len(new))
+
+
+def _alike(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
+    """How many members two lists have in common at their beginnings."""
+    return next(
+        (n for n, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new))
+    )
+
+
+def _pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
+    """What comparing costs: how often a member of one list equals one of the other."""
+    counts = Counter(new)
+    return sum(number * counts[one] for one, number in Counter(old).items())
+
+
+def _matched(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[_Change]:
+    for tag, *offsets in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield _Change(tag == "equal", *offsets)
+
+
+def _by_sentences(old: list[int], new: list[int], ends: frozenset[int]) -> Iterator[_Change]:
+    """Compare sentences, and the words of those that differ as far as that does not take long."""
+    whole = _Change(False, 0, len(old), 0, len(new))
+    olds, news = _sentences(old, ends), _sentences(new, ends)
+    if _pairs(olds, news) > MOST_PAIRS:
+        yield whole
+        return
+    old_at = [0, *accumulate(map(len, olds))]
+    new_at = [0, *accumulate(map(len, news))]
+    for change in _matched(olds, news):
+        stretch = _Change(
+            change.same, old_at[change.old], old_at[change.old_end], new_at[change.new], new_at[change.new_end]
+        )
+        gone, come = old[stretch.old : stretch.old_end], new[stretch.new : stretch.new_end]
+        if change.same or _pairs(gone, come) > MOST_PAIRS:
+            yield stretch
+        else:
+            yield from (part.moved(stretch.old, stretch.new) for part in _matched(gone, come))
+
+
+def _sentences(tokens: list[int], ends: frozenset[int]) -> list[tuple[int, ...]]:
+    found = []
+    start = 0
+    for at, token in enumerate(tokens, 1):
+        if token in ends:
+            found.append(tuple(tokens[start:at]))
+            start = at
+    return [*found, tuple(tokens[start:])] if start < len(tokens) else found
+
+
+def _read_well(changes: Iterable[_Change], old: Sequence[Token]) -> Iterator[_Change]:
+    """Changes that touch, or that only a short common word divides, made one."""
+    waiting: list[_Change] = []  # a change, and perhaps the short word after it
+    for change in changes:
+        if change.same and not (waiting and _short(old[change.old : change.old_end]) and _both(waiting[0])):
+            yield from waiting
+            waiting = []
+            yield change
+        elif change.same or not waiting:
+            waiting.append(change)
+        elif len(waiting) == 1 or _both(change):
+            first = waiting[0]
+            waiting = [_Change(False, first.old, change.old_end, first.new, change.new_end)]
+        else:
+            yield from waiting
+            waiting = [change]
+    yield from waiting
+
+
+def _both(change: _Change) -> bool:
+    """Whether something is gone and something new, so that a word in common was taken along by chance."""
+    return change.old < change.old_end and change.new < change.new_end
+
+
+def _short(tokens: Sequence[Token]) -> bool:
+    return len(tokens) == 1 and len(tokens[0].text) <= SHORT and not tokens[0].role and not guarded(tokens[0])

@@ -1,0 +1,142 @@
+"""Whether a change may be declared as a mere typing error, which readers are not told of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.record.guarded import denies, guarded
+from generator.record.tokens import CLOSING, OPENING, Token, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.record.differences import Difference
+
+_WORDS_IN_ROLES = frozenset({"", "struck", "alt", "title"})
+"""Roles of words; what has another role is no word, or a small one whose place is its meaning."""
+
+_TURNING = ("u", "in", "im", "un", "ir", "il", "dis", "non", "ikke", "mis", "for", "af", "gen", "re", "over", "under")
+"""Beginnings that turn a word round: "gyldig" and "ugyldig", "melding" and "afmelding"."""
+
+_TURNED = ("fri", "frit", "frie", "løs", "løst", "løse", "less", "free")
+"""The same at a word's end: "gebyr" and "gebyrfri"."""
+
+CLOSE = 2
+"""Letters that may differ in a mistyped word; in a long one up to a third of them."""
+
+LONGEST = 80
+"""Characters of a change above which it is no typing error."""
+
+SMALL = 4
+"""Letters of a word that may have been forgotten, or typed where none belonged."""
+
+_SIGNS = frozenset(OPENING + CLOSING) - {"%"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """One change: what is gone and what is new, between the tokens before and after it."""
+
+    before: Token
+    gone: tuple[Token, ...]
+    new: tuple[Token, ...]
+    after: Token
+
+
+def harmless(difference: Difference) -> bool:
+    """Whether a difference may be called a mere typing error.
+
+    It may not where data, an order or a whole text changed; where a number, a name of a time, a word that denies,
+    obliges or limits, an address, a picture, a reference, a table, a note, a footnote or what is struck out is touched;
+    where a word is replaced by another that is not spelled like it; or where punctuation changed beside a word that
+    denies, or between numbers. Letters in small or capitals make no other word.
+    """
+    if difference.data:
+        return False
+    kinds = {run.kind for run in difference.runs}
+    if len(kinds) == 1:
+        return False  # a whole text appeared or is gone
+    return all(_harmless(edit) for edit in _edits(difference))
+
+
+def _edits(difference: Difference) -> Iterator[_Edit]:
+    nothing = Token("")
+    runs = difference.runs
+    at = 0
+    while at < len(runs):
+        if runs[at].kind == "same":
+            at += 1
+            continue
+        end = at + 1
+        while end < len(runs) and runs[end].kind != "same":
+            end += 1
+        yield _Edit(
+            runs[at - 1].tokens[-1] if at else nothing,
+            tuple(token for run in runs[at:end] if run.kind == "gone" for token in run.tokens),
+            tuple(token for run in runs[at:end] if run.kind == "new" for token in run.tokens),
+            runs[end].tokens[0] if end < len(runs) else nothing,
+        )
+        at = end
+
+
+def _harmless(edit: _Edit) -> bool:
+    touched = (*edit.gone, *edit.new)
+    if any(part not in _WORDS_IN_ROLES for token in touched for part in token.role.split("+")):
+        return False
+    if edit.gone and edit.new and {token.role for token in edit.gone} != {token.role for token in edit.new}:
+        return False
+    if any(token.role for token in touched) and not (edit.gone and edit.new):
+        return False
+    if _folded(edit.gone) == _folded(edit.new):
+        return True
+    if any(guarded(token) for token in touched):
+        return False
+    if all(token.text in _SIGNS for token in touched):
+        return not _decides(edit)
+    return _mistyped(edit)
+
+
+def _decides(edit: _Edit) -> bool:
+    """Whether punctuation changed where it decides what is denied, or how a number reads."""
+    beside = (edit.before, edit.after)
+    return any(denies(token) for token in beside) or all(guarded(token) for token in beside)
+
+
+def _mistyped(edit: _Edit) -> bool:
+    gone, new = _folded(edit.gone), _folded(edit.new)
+    if max(len(gone), len(new)) > LONGEST:
+        return False
+    if not gone or not new:
+        return _slipped(edit)
+    if any(_turned(one, other) or _turned(other, one) for one in gone.split() for other in new.split()):
+        return False
+    return _distance(gone, new) <= max(CLOSE, min(len(gone), len(new)) // 3)
+
+
+def _slipped(edit: _Edit) -> bool:
+    """Whether one word too many or too few is a small one, or one that was typed twice."""
+    words = [token for token in (*edit.gone, *edit.new) if token.text not in _SIGNS]
+    if len(words) != 1:
+        return False
+    word = words[0].text.casefold()
+    return len(word) <= SMALL or word in (edit.before.text.casefold(), edit.after.text.casefold())
+
+
+def _folded(tokens: tuple[Token, ...]) -> str:
+    return shown(Token(token.text.casefold(), "", token.glued) for token in tokens)
+
+
+def _turned(one: str, other: str) -> bool:
+    """Whether one word is the other with a beginning or an end that turns it round."""
+    return one in {start + other for start in _TURNING} or one in {other + end for end in _TURNED}
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters have to be added, left out or replaced to make one text of the other."""
+    row = list(range(len(other) + 1))
+    for n, letter in enumerate(one, 1):
+        last, row[0] = row[0], n
+        for m, against in enumerate(other, 1):
+            last, row[m] = row[m], min(row[m] + 1, row[m - 1] + 1, last + (letter != against))
+    return row[-1]

@@ -1,0 +1,187 @@
+"""The public record brought up to date: what `record`, `record adopt` and `record redact` do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from generator.build import checked
+from generator.derive.media import public_media
+from generator.model.follow_up import FollowUp
+from generator.model.rules import N_
+from generator.model.update import Update
+from generator.read.sources import RECORD
+from generator.record.entry import MEDIA, Redaction
+from generator.record.facts import written
+from generator.record.history import past
+from generator.record.items import items, lists
+from generator.record.opened import README, record_in
+from generator.record.taking import Public, Taken, adopted, taken
+from generator.write.disk import replace as put
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from generator.build import Checked, Clock
+    from generator.model.content import Content
+    from generator.model.settings import Language
+    from generator.record.entry import Entry, Record, Version
+
+_NOTE = """\
+# Det offentlige register
+
+Her står, hvad der er offentliggjort: adresser, ordlyd, tidspunkter. `fremdrift record` skriver det; ingen retter i det.
+Det hører til indholdet og skal med i versionsstyringen.
+
+# The public record
+
+What has been published is kept here: addresses, words, times. `fremdrift record` writes it; nobody edits it.
+It belongs to the content and is committed with it.
+"""
+_ATTRIBUTES = "* -text\n"
+"""Keeps git from changing the ends of lines, which would look like damage."""
+
+
+class NotBegunError(Exception):
+    """There is no record yet, and there are older publications that it could not have witnessed."""
+
+    text = N_(
+        "There is no public record here yet, and something has been published already. “fremdrift record adopt” takes "
+        "that in with its own dates, marked as not witnessed; do it once, look at it, and commit it."
+    )
+
+    def __init__(self, language: Language) -> None:
+        """Keep the site's language."""
+        super().__init__(language)
+        self.language = language
+
+
+class NothingToRedactError(Exception):
+    """There is no such entry or version, or readers see it now. `text` says which; `language` is the site's."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        """Say which, in words of the catalogues."""
+        super().__init__(text, language)
+        self.text = text
+        self.language = language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What became of it: what is known of the content, and what the record gained; None where errors stopped it."""
+
+    checked: Checked
+    taken: Taken | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redacted:
+    """What became of it: what is known of the content, and the entry as it is now; None where errors stopped it."""
+
+    checked: Checked
+    entry: Entry | None
+
+
+def record(project: Path, clock: Clock, *, adopt: bool) -> Recorded:
+    """Bring the record of a project up to date; with `adopt`, what is new counts from the dates that it gives itself.
+
+    Raises NotBegunError, and OSError where a file cannot be written.
+    """
+    known = checked(project, clock)
+    if known.content is None or known.now is None or known.refused(strict=False):
+        return Recorded(checked=known, taken=None)
+    kept = record_in(known.found.record).record
+    if not adopt and not kept.entries and _older(known.content, known.now):
+        raise NotBegunError(known.language)
+    public = _public(known, known.content, kept, known.now)
+    gained = (adopted if adopt else taken)(kept, public, known.now)
+    _write(project, gained.entries)
+    return Recorded(checked=known, taken=gained)
+
+
+def _public(known: Checked, content: Content, kept: Record, now: datetime) -> Public:
+    shown = items(content, known.found.files, public_media(content, now), now)
+    return Public(histories=past(kept, shown).histories, lists=lists(content, now))
+
+
+def _older(content: Content, now: datetime) -> bool:
+    """Whether something says that it was published before today."""
+    dated: tuple[Update | FollowUp, ...] = (*content.updates, *content.follow_ups)
+    return any(not one.draft and one.date.date < now.date() for one in dated)
+
+
+def _write(project: Path, entries: Iterable[Entry]) -> None:
+    """Write entries, the words of each before its facts: facts never tell of words that are not there."""
+    entries = tuple(entries)
+    if not entries:
+        return
+    folder = project / RECORD
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in ((".gitattributes", _ATTRIBUTES), (Path(README).name, _NOTE)):
+        if not (folder / name).exists():
+            _put(folder / name, text.encode())
+    for entry in entries:
+        for version in entry.versions:
+            path = project / entry.words_path(version)
+            if entry.keeps_words(version) and not path.exists():
+                _put(path, version.source)
+        _put(project / entry.facts_path, written(entry))
+
+
+def _put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    put(path, data, path.with_name(f".{path.name}.new"))
+
+
+def redact(project: Path, clock: Clock, wanted: str, number: int, reason: str) -> Redacted:
+    """Take the words of a former version out of the record, and say so there. `wanted` is a path, address or id.
+
+    Raises NothingToRedactError, and OSError where a file cannot be written.
+    """
+    known = checked(project, clock)
+    kept = record_in(known.found.record)
+    if known.now is None or kept.problems:
+        return Redacted(checked=known, entry=None)
+    entry = _named(kept.record, wanted)
+    version = next((one for one in entry.versions if one.number == number), None) if entry else None
+    if entry is None or version is None or (refusal := _refusal(project, entry, version)):
+        raise NothingToRedactError(refusal if entry and version else _UNKNOWN, known.language)
+    bare = replace(version, digest="", file="", source=b"", redacted=Redaction(date=known.now.date(), reason=reason))
+    after = replace(entry, versions=tuple(bare if one is version else one for one in entry.versions))
+    # The facts first: words that nothing tells of are seen and can be deleted, a lost file looks like damage.
+    _put(project / entry.facts_path, written(after))
+    if entry.keeps_words(version):
+        (project / entry.words_path(version)).unlink(missing_ok=True)
+    return Redacted(checked=known, entry=after)
+
+
+_UNKNOWN = N_("The record knows no such page, or no such version of it. A page's versions are listed on the site.")
+
+
+def _refusal(project: Path, entry: Entry, version: Version) -> str:
+    """Why a version cannot be redacted; empty where it can."""
+    if version.redacted:
+        return N_("The words of this version are out of the record already.")
+    if version is not entry.last:
+        return ""
+    if not entry.id.startswith(MEDIA):
+        return N_(
+            "This is the wording that readers see now. Correct or withdraw the page first, and note that with "
+            "“fremdrift record”; then this version is a former one."
+        )
+    if (project / version.path).exists():
+        return N_("The file is still there. Delete it first.")
+    return ""
+
+
+def _named(kept: Record, wanted: str) -> Entry | None:
+    """The entry that somebody means by its id, its file's path or one of its addresses."""
+    address = unquote(urlsplit(wanted).path)
+    for entry in kept.entries:
+        paths = {entry.id, f"content/{entry.id}", *(version.path for version in entry.versions)}
+        if wanted in paths or address in entry.addresses:
+            return entry
+    return None
