@@ -61,8 +61,13 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     build = commands.add_parser("build", help="check the content and build the site")
-    _shared(build)
-    build.add_argument("--output", type=Path, metavar="DIR", help="where the site goes (default: site)")
+    when = _shared(build)
+    when.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="the site as readers saw it at the end of this day, from the record"
+    )
+    build.add_argument(
+        "--output", type=Path, metavar="DIR", help="where the site goes (default: site; with --as-of, site-DATE)"
+    )
     build.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="processes to render with")
     build.add_argument("--clean", action="store_true", help="render everything anew beside the old site, then swap")
     build.add_argument("--strict", action="store_true", help="warnings count as errors")
@@ -103,7 +108,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _shared(parser: argparse.ArgumentParser) -> None:
+def _shared(parser: argparse.ArgumentParser) -> argparse._MutuallyExclusiveGroup:
+    """The arguments of most commands. Returns the group of those that say when."""
     parser.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: here)")
     when = parser.add_mutually_exclusive_group()
     when.add_argument(
@@ -114,6 +120,7 @@ def _shared(parser: argparse.ArgumentParser) -> None:
     )
     when.add_argument("--today", type=_day, metavar="DATE", help="the end of this day, 2026-11-22")
     parser.add_argument("--language", choices=("da", "en"), help="the language of messages (default: the site's)")
+    return when
 
 
 def _instant(text: str) -> datetime:
@@ -167,7 +174,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from generator.build import Order, build  # noqa: PLC0415 - as above
+    from generator.as_of import NotKeptError  # noqa: PLC0415 - as above
+    from generator.build import OUTPUT, Order, build  # noqa: PLC0415 - as above
     from generator.render.mistakes import TemplateMistake  # noqa: PLC0415 - as above
     from generator.work import SourceChanged  # noqa: PLC0415 - as above
     from generator.write.errors import OutputError  # noqa: PLC0415 - as above
@@ -180,11 +188,12 @@ def _build(options: argparse.Namespace) -> int:
         return _refuse(f"{project}: there is no such folder")
     order = Order(
         project=project,
-        output=options.output or project / "site",
+        output=options.output or project / (f"{OUTPUT}-{options.as_of}" if options.as_of else OUTPUT),
         clock=_clock(options),
         jobs=options.jobs,
         clean=options.clean,
         strict=options.strict,
+        as_of=options.as_of,
     )
     try:
         with _progress() as progress:
@@ -195,6 +204,8 @@ def _build(options: argparse.Namespace) -> int:
         return _refuse(f"{error} changed while the site was being built; build again")
     except TemplateMistake as error:
         return _refuse(str(error), PROBLEMS)
+    except NotKeptError as error:
+        return _refuse(error.said(_words(options, error.language)), PROBLEMS)
     words = _words(options, result.language)
     # A build says what is wrong; what falls due is for those who write, and they ask with `check`.
     _say_problems(result.checked.faults if result.checked else (), words)

@@ -53,7 +53,8 @@ def retold(value: Shape, say: Callable[[str, bool], str]) -> Shape:
     The same value where that changes nothing.
     """
     changes: dict[str, Any] = {}
-    for name, _, markdown in _wordy(type(value)):
+    shape: type = type(value)
+    for name, _, markdown in _wordy(shape):
         part = getattr(value, name)
         told = _retold(part, markdown, say) if part else part
         if told != part:

@@ -27,14 +27,16 @@ _TITLE = r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*"""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
-    """What a text may lead to: `lookup` for references, `files` for links to them.
+    """What a text may lead to: `lookup` for references, `files` and `addresses` for links.
 
-    `closed` are addresses of pages that came later, `home` the site's own; `words` stand where a reference stood.
+    `folders` are the addresses below which all are the site's own, `home` is where it lies; `words` stand where a
+    reference stood.
     """
 
     lookup: Lookup
     files: frozenset[str]
-    closed: frozenset[str]
+    addresses: frozenset[str]
+    folders: tuple[str, ...]
     home: str
     words: str
 
@@ -80,10 +82,10 @@ def _text(text: str, *, markdown: bool, path: str, page: object, ways: Ways) -> 
 def _closed(links: Any, path: str, ways: Ways) -> Iterator[str]:  # noqa: ANN401 - tuple of BodyLink
     for link in links:
         target = unquote(link.target)
-        address = target.removeprefix(ways.home).partition("#")[0] if ways.home else target.partition("#")[0]
+        address = target.removeprefix(ways.home).partition("#")[0]
         file = urls.relative(path, target)
         if address.startswith("/"):
-            if address in ways.closed:
+            if address.startswith(ways.folders) and address not in ways.addresses:
                 yield link.target
         elif ":" not in target.partition("/")[0] and file.startswith("content/") and file not in ways.files:
             yield link.target

@@ -65,7 +65,8 @@ def _left(value: Any, keys: _Keys) -> _Left:  # noqa: ANN401 - a value of any ty
     if not keys or not is_dataclass(value):
         return _Left(value)
     changes: dict[str, Any] = {}
-    for field in fields(type(value)):
+    shape: type = type(value)
+    for field in fields(shape):
         below = _below(keys, field.key)
         if not below:
             continue
@@ -77,9 +78,9 @@ def _left(value: Any, keys: _Keys) -> _Left:  # noqa: ANN401 - a value of any ty
         if left.value is None and field.required:
             return _Left(None)
         changes[field.name] = field.default if left.value is None else left.value
-    return _Left(replace(value, **changes))
+    return _Left(replace(value, **changes))  # type: ignore[type-var]  # a value, as asked above
 
 
-def _below(keys: _Keys, *steps: Step) -> _Keys:
+def _below(keys: _Keys, *steps: object) -> _Keys:
     """The keys that begin with one of these steps, without it."""
     return frozenset(one[1:] for one in keys if one and one[0] in steps)
