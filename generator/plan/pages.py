@@ -12,6 +12,7 @@ from generator.plan.data import data_files
 from generator.plan.others import other_pages
 from generator.plan.plans import plan_pages
 from generator.plan.promises import promise_blocks, promises_page
+from generator.plan.taken_out import taken_out_pages
 from generator.plan.topics import topic_pages
 from generator.plan.updates import update_pages
 
@@ -37,5 +38,6 @@ def plan(site: Site, content: Content, past: Past) -> tuple[Output, ...]:
         *promises_page(here, promises),
         *plan_pages(here),
         *other_pages(here, cards),
+        *taken_out_pages(here),
     )
     return tuple(sorted((*pages, *data_files(here, pages)), key=lambda output: output.address))

@@ -123,7 +123,7 @@ class Renderer:
             return ""
         now = said.url + (HOME if address == NOT_FOUND else address)
         parts = cast("_Parts", self._environment.globals["show"])
-        return parts.as_of(said, now, said.unkept if address in said.later else "")
+        return str(parts.as_of(said, now, said.unkept if address in said.later else ""))
 
     def _explained(self, blocks: dict[str, str]) -> tuple[str, ...]:
         """What is read first, and then the rest, with every term explained where it stands first."""
