@@ -102,6 +102,23 @@ def _parser() -> argparse.ArgumentParser:
     _shared(redact)
     redact.set_defaults(run=_redact)
 
+    cite = commands.add_parser("cite", help="print a citation of a page: its version, date and digest, from the record")
+    cite.add_argument("page", metavar="PAGE", help="an address that it has or had, or the path of its file")
+    cite.add_argument("--as-of", type=_day, metavar="DATE", help="the version of the end of this day (default: now)")
+    _of_site(cite)
+    cite.set_defaults(run=_cite)
+
+    verify = commands.add_parser("verify", help="hold printed citations against the record")
+    verify.add_argument(
+        "citation",
+        nargs="?",
+        metavar="CITATION",
+        help="a text with citations, as printed by cite; line breaks and hyphens of paper do no harm "
+        "(default: standard input)",
+    )
+    _of_site(verify)
+    verify.set_defaults(run=_verify)
+
     init = commands.add_parser("init", help="make a small working site to start from")
     init.add_argument("folder", type=Path, metavar="DIR", help="a folder that does not exist yet, or is empty")
     init.set_defaults(run=_init)
@@ -110,7 +127,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _shared(parser: argparse.ArgumentParser) -> argparse._MutuallyExclusiveGroup:
     """The arguments of most commands. Returns the group of those that say when."""
-    parser.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: here)")
+    _of_site(parser)
     when = parser.add_mutually_exclusive_group()
     when.add_argument(
         "--now",
@@ -119,8 +136,12 @@ def _shared(parser: argparse.ArgumentParser) -> argparse._MutuallyExclusiveGroup
         help="the moment to build for, 2026-11-22T14:30 (default: now); in the site's timezone if it has no offset",
     )
     when.add_argument("--today", type=_day, metavar="DATE", help="the end of this day, 2026-11-22")
-    parser.add_argument("--language", choices=("da", "en"), help="the language of messages (default: the site's)")
     return when
+
+
+def _of_site(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: here)")
+    parser.add_argument("--language", choices=("da", "en"), help="the language of messages (default: the site's)")
 
 
 def _instant(text: str) -> datetime:
@@ -273,6 +294,43 @@ def _redact(options: argparse.Namespace) -> int:
         )
     )
     return DONE
+
+
+def _cite(options: argparse.Namespace) -> int:
+    from generator.citing import book_of, cite  # noqa: PLC0415 - as above
+
+    project = options.project.resolve()
+    if not project.is_dir():
+        return _refuse(f"{project}: there is no such folder")
+    book = book_of(project)
+    words = _words(options, book.language)
+    if book.problems:
+        _say_problems(book.problems, words)
+        return PROBLEMS
+    answer = cite(book, options.page, options.as_of, datetime.now(UTC), words)
+    if not answer.done:
+        return _refuse(answer.text, PROBLEMS)
+    _say(answer.text)
+    return DONE
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from generator.citing import book_of  # noqa: PLC0415 - as above
+    from generator.verifying import verified  # noqa: PLC0415 - as above
+
+    project = options.project.resolve()
+    if not project.is_dir():
+        return _refuse(f"{project}: there is no such folder")
+    if options.citation is None and sys.stdin.isatty():
+        return _refuse("give a citation, or a text with citations on standard input (see fremdrift verify --help)")
+    text = options.citation if options.citation is not None else sys.stdin.read()
+    book = book_of(project)
+    words = _words(options, book.language)
+    _say_problems(book.problems, words)
+    answers = verified(book, text, words)
+    for answer in answers:
+        _say(answer.text)
+    return DONE if not book.problems and all(answer.done for answer in answers) else PROBLEMS
 
 
 def _serve(options: argparse.Namespace) -> int:
