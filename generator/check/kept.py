@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.content import Medium
-from generator.model.follow_up import FollowUp
+from generator.model.page import Page
 from generator.model.problem import Place, Problem, Spot, problem
 from generator.model.rules import N_
+from generator.model.settings import Settings
 from generator.record.entry import MEDIA
 from generator.record.history import value_of
 from generator.record.items import CONTACTS, GLOSSARY, Guarded
@@ -17,12 +18,26 @@ if TYPE_CHECKING:
 
     from generator.check.facts import Facts
     from generator.record.entry import Entry, Version
-    from generator.record.history import History
+    from generator.record.history import History, Past
+
+
+def paths(facts: Facts) -> Iterator[Problem]:
+    """The first parts of addresses are what they were when anything was published; all pages would move."""
+    if _moved(facts):
+        yield problem(Spot(path="site.yml", keys=("paths",), on_key=True), "paths-changed")
+
+
+def _moved(facts: Facts) -> bool:
+    for history in facts.past.histories if facts.past else ():
+        if isinstance(history.item.value, Settings) and history.entry and history.entry.last:
+            before = value_of(history.entry.last)
+            return isinstance(before, Settings) and before.paths != history.item.value.paths
+    return False
 
 
 def vanished(facts: Facts) -> Iterator[Problem]:
     """Pages and documents that were public and would be so no longer."""
-    if facts.past is None:
+    if facts.past is None or _moved(facts):
         return
     content = facts.content
     files: tuple[Guarded, ...] = (
@@ -43,7 +58,7 @@ def vanished(facts: Facts) -> Iterator[Problem]:
         if known:
             yield _hidden(known, last)
         else:
-            yield _gone(entry, last, held)
+            yield _gone(entry, last, held, _renamed(facts.past, last))
 
 
 def _hidden(value: Guarded, last: Version) -> Problem:
@@ -52,17 +67,24 @@ def _hidden(value: Guarded, last: Version) -> Problem:
     return problem(where, "published-hidden", since=last.since.date())
 
 
-def _gone(entry: Entry, last: Version, held: set[str]) -> Problem:
+def _renamed(past: Past, last: Version) -> str:
+    """The file that says the same and is new: the one that was given another name. Empty where there is none."""
+    found = (one.item.path for one in past.histories if one.entry is None and one.item.source == last.source)
+    return next(found, "")
+
+
+def _gone(entry: Entry, last: Version, held: set[str], renamed: str) -> Problem:
     where = Place(path=last.path)
     words = entry.words_path(last)
     since = last.since.date()
     if entry.id.startswith(MEDIA):
         return problem(where, "medium-vanished", address=entry.addresses[0], since=since)
-    if not entry.addresses:
+    if not entry.addresses or last.path.endswith(".yml"):
         return problem(where, "file-vanished", since=since, words=words)
     if entry.addresses[0] in held:
         return problem(where, "page-absorbed", address=entry.addresses[0], since=since, words=words)
-    return problem(where, "address-vanished", address=entry.addresses[0], since=since, words=words)
+    more = {"guess": renamed} if renamed else {}
+    return problem(where, "address-vanished", address=entry.addresses[0], since=since, words=words, **more)
 
 
 def _held(history: History) -> tuple[str, ...]:
@@ -71,18 +93,15 @@ def _held(history: History) -> tuple[str, ...]:
 
 def aliases(facts: Facts) -> Iterator[Problem]:
     """Earlier addresses of a page that it no longer names."""
-    for history in facts.past.histories if facts.past else ():
+    for history in facts.past.histories if facts.past and not _moved(facts) else ():
         entry, value = history.entry, history.item.value
-        if entry is None or not isinstance(value, Guarded):
+        if entry is None or not isinstance(value, Page):
             continue
         for address in entry.addresses:
             if address in _held(history):
                 continue
-            if isinstance(value, FollowUp):
-                yield problem(Place(path=value.path), "address-moved", address=address)
-            else:
-                where = Spot(path=value.path, keys=("aliases",), on_key=True)
-                yield problem(where, "alias-missing", address=address)
+            where = Spot(path=value.path, keys=("aliases",), on_key=True)
+            yield problem(where, "alias-missing", address=address)
 
 
 def media(facts: Facts) -> Iterator[Problem]:

@@ -63,6 +63,7 @@ WORDS: tuple[_Family, ...] = (
     figures.series,
     figures.texts,
     wording.words,
+    kept.paths,
     kept.vanished,
     kept.aliases,
     kept.media,

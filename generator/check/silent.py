@@ -196,7 +196,7 @@ def _where(before: Page, after: Page, found: Difference) -> Place | Spot:
     """Where the difference begins: the line of a text below the front matter, else the value."""
     if found.keys == ("body",):
         return Place(path=after.path, line=after.body.line + _first_other(before.body.text, after.body.text), column=1)
-    if all(run.kind != "new" for run in found.runs):
+    if not found.after:
         return Place(path=after.path)
     return Spot(path=after.path, keys=found.keys)
 

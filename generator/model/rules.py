@@ -436,6 +436,11 @@ RULES: dict[str, Rule] = {
             "Put the file back; its words are in {words}. Was it renamed? Add “{address}” under “aliases” in the new "
             "file. May its words no longer be read? Keep the file, and add “withdrawn” with a date and a reason."
         ),
+        N_("{guess} says the same: if it is this page under another name, add “{address}” under “aliases” there."),
+    ),
+    "paths-changed": _error(
+        N_("pages have been public at the former addresses, and all of them would move"),
+        N_("Put “paths” back as it was: addresses are for ever."),
     ),
     "page-absorbed": _error(
         N_("{address} has been public since {since}, and another page that was there already would take its place"),
@@ -446,7 +451,9 @@ RULES: dict[str, Rule] = {
     ),
     "published-hidden": _error(
         N_("this page has been public since {since}, and would vanish from the site"),
-        N_("Take this back. May its words no longer be read? Add “withdrawn” with a date and a reason instead."),
+        N_(
+            "Take this back. A page whose words may no longer be read gets “withdrawn” with a date and a reason instead."
+        ),
     ),
     "file-vanished": _error(
         N_("what this file says has been public since {since}, and the file is gone"),
@@ -455,10 +462,6 @@ RULES: dict[str, Rule] = {
     "alias-missing": _error(
         N_("this page was public at {address}, and nothing would be there any longer"),
         N_("Add “{address}” under “aliases”: readers are led on from there."),
-    ),
-    "address-moved": _error(
-        N_("this follow-up was public at {address}, and nothing would be there any longer"),
-        N_("Give the file and its folder the names back that they had."),
     ),
     "medium-vanished": _error(
         N_("{address} has been public since {since}, and would vanish"),

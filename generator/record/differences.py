@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 RunKind = Literal["same", "gone", "new"]
 
-MOST_PAIRS = 60_000
-"""Pairs of equal tokens, one of each side, up to which two texts are compared word by word; a long page has a third."""
+MOST_PAIRS = 100_000
+"""Pairs of equal tokens, one of each side, up to which words are compared; two texts of 2,500 words have as many.
+
+At the worst, where the tokens in common are few and each stands alone, that takes a second.
+"""
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ":", "|"})
 
@@ -101,14 +104,19 @@ def excerpt(difference: Difference, words_around: int = 4) -> Excerpt:
         if not any(run.kind in ("same", kind) for run in runs):
             return ""
         tokens = next((run.tokens for run in changed if run.kind == kind), ())
-        cut = "" if len(tokens) <= MOST_SHOWN else " …"
-        middle = f"[{shown(tokens[:MOST_SHOWN])}{cut}]" if tokens else ""
-        parts = ("" if begins else "…", shown(lead), middle)
-        start = " ".join(part for part in parts if part)
-        gap = "" if not start or (tail and tail[0].glued) else " "
-        return f"{start}{gap}{shown(tail)}".rstrip() + ("" if ends else " …")
+        text = " ".join(part for part in ("" if begins else "…", shown(lead)) if part)
+        if tokens:
+            cut = "" if len(tokens) <= MOST_SHOWN else " …"
+            text = _with(text, f"[{shown(tokens[:MOST_SHOWN])}{cut}]", glued=tokens[0].glued)
+        if tail:
+            text = _with(text, shown(tail), glued=tail[0].glued)
+        return text if ends else f"{text} …"
 
     return Excerpt(before=side("gone"), after=side("new"))
+
+
+def _with(text: str, more: str, *, glued: bool) -> str:
+    return f"{text}{more}" if glued or not text else f"{text} {more}"
 
 
 def _difference(old: Said | None, new: Said | None) -> Difference | None:
@@ -126,29 +134,46 @@ def _difference(old: Said | None, new: Said | None) -> Difference | None:
 
 def _runs(old: tuple[Token, ...], new: tuple[Token, ...]) -> tuple[Run, ...]:
     """The runs of two versions of a text; what is in both is as the new one has it."""
-    parts: list[tuple[RunKind, tuple[Token, ...]]] = []
+    runs: list[Run] = []
+
+    def add(kind: RunKind, tokens: tuple[Token, ...], *, glued: bool) -> None:
+        if tokens:
+            runs.append(Run(kind, tokens, spaced=bool(runs) and not glued))
+
     for change in _read_well(_changes(old, new), old):
         gone, come = old[change.old : change.old_end], new[change.new : change.new_end]
         if change.same:
-            parts.append(("same", come))
+            touching = gone if runs and runs[-1].kind == "gone" else come
+            add("same", come, glued=touching[0].glued)
         else:
-            parts += [("gone", gone)] * bool(gone) + [("new", come)] * bool(come)
-    return tuple(Run(kind, tokens, spaced=n > 0 and not tokens[0].glued) for n, (kind, tokens) in enumerate(parts))
+            add("gone", gone, glued=bool(gone) and gone[0].glued)
+            add("new", come, glued=bool(come) and come[0].glued)
+    return tuple(runs)
 
 
 @dataclass(frozen=True, slots=True)
 class _Change:
     """A stretch of two versions, by offsets into each; the same in both, or not."""
 
-    same: bool
     old: int
     old_end: int
     new: int
     new_end: int
+    same: bool = False
+
+    @property
+    def replaces(self) -> bool:
+        """Whether something is gone and something new in its place."""
+        return self.old < self.old_end and self.new < self.new_end
+
+    @property
+    def size(self) -> int:
+        """How long it is where it is longer."""
+        return max(self.old_end - self.old, self.new_end - self.new)
 
     def moved(self, old: int, new: int) -> _Change:
         """The same stretch with offsets into longer versions."""
-        return _Change(self.same, self.old + old, self.old_end + old, self.new + new, self.new_end + new)
+        return _Change(self.old + old, self.old_end + old, self.new + new, self.new_end + new, self.same)
 
 
 def _changes(old: Sequence[Token], new: Sequence[Token]) -> Iterator[_Change]:
@@ -165,18 +190,18 @@ def _ends(numbers: dict[Token, int]) -> frozenset[int]:
 
 
 def _compared(old: list[int], new: list[int], ends: frozenset[int]) -> Iterator[_Change]:
-    """Beginnings and ends in common are put aside first; a long middle is compared by its sentences before its words."""
+    """Beginnings and ends in common are put aside first; a long middle is compared by sentences first."""
     head = _alike(old, new)
     tail = _alike(old[: head - 1 if head else None : -1], new[: head - 1 if head else None : -1])
     if head:
-        yield _Change(True, 0, head, 0, head)
+        yield _Change(0, head, 0, head, same=True)
     gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
     if gone or come:
         direct = _pairs(gone, come) <= MOST_PAIRS
         middle = _matched(gone, come) if direct else _by_sentences(gone, come, ends)
         yield from (change.moved(head, head) for change in middle)
     if tail:
-        yield _Change(True, len(old) - tail, len(old), len(new) - tail, len(new))
+        yield _Change(len(old) - tail, len(old), len(new) - tail, len(new), same=True)
 
 
 def _alike(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
@@ -193,27 +218,30 @@ def _pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
 
 
 def _matched(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[_Change]:
-    for tag, *offsets in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        yield _Change(tag == "equal", *offsets)
+    for tag, at, end, new_at, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield _Change(at, end, new_at, new_end, same=tag == "equal")
 
 
 def _by_sentences(old: list[int], new: list[int], ends: frozenset[int]) -> Iterator[_Change]:
     """Compare sentences, and the words of those that differ as far as that does not take long."""
-    whole = _Change(False, 0, len(old), 0, len(new))
+    whole = _Change(0, len(old), 0, len(new))
     olds, news = _sentences(old, ends), _sentences(new, ends)
     if _pairs(olds, news) > MOST_PAIRS:
         yield whole
         return
     old_at = [0, *accumulate(map(len, olds))]
     new_at = [0, *accumulate(map(len, news))]
+    left = MOST_PAIRS
     for change in _matched(olds, news):
         stretch = _Change(
-            change.same, old_at[change.old], old_at[change.old_end], new_at[change.new], new_at[change.new_end]
+            old_at[change.old], old_at[change.old_end], new_at[change.new], new_at[change.new_end], change.same
         )
         gone, come = old[stretch.old : stretch.old_end], new[stretch.new : stretch.new_end]
-        if change.same or _pairs(gone, come) > MOST_PAIRS:
+        cost = 0 if change.same else _pairs(gone, come)
+        if change.same or cost > left:
             yield stretch
         else:
+            left -= cost
             yield from (part.moved(stretch.old, stretch.new) for part in _matched(gone, come))
 
 
@@ -228,28 +256,30 @@ def _sentences(tokens: list[int], ends: frozenset[int]) -> list[tuple[int, ...]]
 
 
 def _read_well(changes: Iterable[_Change], old: Sequence[Token]) -> Iterator[_Change]:
-    """Changes that touch, or that only a short common word divides, made one."""
-    waiting: list[_Change] = []  # a change, and perhaps the short word after it
+    """Changes that touch, or that only a few words in common by chance divide, made one."""
+    last: _Change | None = None
+    between: _Change | None = None
     for change in changes:
-        if change.same and not (waiting and _short(old[change.old : change.old_end]) and _both(waiting[0])):
-            yield from waiting
-            waiting = []
-            yield change
-        elif change.same or not waiting:
-            waiting.append(change)
-        elif len(waiting) == 1 or _both(change):
-            first = waiting[0]
-            waiting = [_Change(False, first.old, change.old_end, first.new, change.new_end)]
+        if change.same:
+            if last is None:
+                yield change
+            else:
+                between = change
+        elif last is None:
+            last = change
+        elif between is None or _chance(last, old[between.old : between.old_end], change):
+            last, between = _Change(last.old, change.old_end, last.new, change.new_end), None
         else:
-            yield from waiting
-            waiting = [change]
-    yield from waiting
+            yield from (last, between)
+            last, between = change, None
+    yield from (one for one in (last, between) if one)
 
 
-def _both(change: _Change) -> bool:
-    """Whether something is gone and something new, so that a word in common was taken along by chance."""
-    return change.old < change.old_end and change.new < change.new_end
+def _chance(left: _Change, words: Sequence[Token], right: _Change) -> bool:
+    """Whether words in common between two changes are so little that the text reads better without them.
 
-
-def _short(tokens: Sequence[Token]) -> bool:
-    return len(tokens) == 1 and len(tokens[0].text) <= SHORT and not tokens[0].role and not guarded(tokens[0])
+    A word that is guarded stands for itself, so that it is not among what changed when it did not.
+    """
+    if not (left.replaces and right.replaces) or any(word.role or guarded(word) for word in words):
+        return False
+    return (len(words) == 1 and len(words[0].text) <= SHORT) or 2 * len(words) <= min(left.size, right.size)

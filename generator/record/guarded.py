@@ -31,11 +31,11 @@ _MODALS = """
 _LIMITS = """
     senest tidligst inden før efter siden indtil mindst højst maksimalt minimum maksimum mere mindre flere færre over
     under cirka ca omkring næsten kun alene udelukkende alle samtlige enhver ethvert hver hvert både enten eller hvis
-    altid begge endelig endelige endeligt foreløbig foreløbige foreløbigt
+    altid begge også nu straks snart
     before after until till since within least most more less fewer over under above below about almost approximately
-    only all any every each both either or if always final provisional preliminary
+    only all any every each both either or if always also now soon
 """
-"""What says whom, how much, or until when something holds, and whether it can still change."""
+"""What says whom, how much, or until when something holds."""
 
 _NUMBERS = """
     nul én ét to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tyve
@@ -61,7 +61,7 @@ _TIMES = """
     tirs ons tors fre lør mon tue tues wed thu thur thurs fri sat sun
     dag dage dagen uge uger ugen måned måneder måneden kvartal kvartaler kvartalet halvår halvåret år året
     day days week weeks month months quarter year years
-    hverdag hverdage arbejdsdag arbejdsdage i-dag igår imorgen tomorrow yesterday today
+    hverdag hverdage arbejdsdag arbejdsdage igår imorgen tomorrow yesterday today
 """
 """Months, weekdays and the units of time."""
 
@@ -75,20 +75,39 @@ _GUARDED = frozenset(word for words in (_NEGATIONS, _MODALS, _LIMITS, _NUMBERS, 
 NEGATIONS = frozenset(_NEGATIONS.split())
 """Words that deny; punctuation beside them decides what they deny."""
 
+_BEGINNINGS = (
+    *("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november"),
+    *("december", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
+    *("hundred", "tusind", "million", "milliard"),
+)
+"""What compounds may begin with: "junital", "mandagsmøde"."""
+
+_ENDS = ("årig", "årige", "årigt", "dages", "ugers", "måneders", "timers")
+"""What compounds with a number end with: "treårig"."""
+
+_ADDRESS = re.compile(r"[@/\\]|\w\.\w")
+"""What an e-mail address, a web address or the name of a file has in it."""
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NOT = re.compile(r"n['’]t\b")
 _MEASURES = frozenset("%‰§€$£+−±<>=°")
 
 
 def guarded(token: Token) -> bool:
-    """Whether a token is a number or holds one, or is one of these words, in whatever case."""
+    """Whether a token holds a number or an address, or one of these words, in whatever case."""
     text = token.text.casefold()
-    if any(sign.isnumeric() or sign in _MEASURES for sign in text) or _NOT.search(text):
+    if any(sign.isnumeric() or sign in _MEASURES for sign in text) or _NOT.search(text) or _ADDRESS.search(text):
         return True
-    return any(part in _GUARDED or part.removesuffix("s") in _GUARDED for part in _LETTERS.findall(text))
+    return any(map(_is_guarded, _LETTERS.findall(text)))
 
 
 def denies(token: Token) -> bool:
     """Whether a token is a word that denies."""
     text = token.text.casefold()
     return bool(_NOT.search(text)) or not NEGATIONS.isdisjoint(_LETTERS.findall(text))
+
+
+def _is_guarded(word: str) -> bool:
+    if word in _GUARDED or word.removesuffix("s") in _GUARDED:
+        return True
+    return word.startswith(_BEGINNINGS) or word.endswith(_ENDS)

@@ -31,7 +31,9 @@ LONGEST = 80
 SMALL = 4
 """Letters of a word that may have been forgotten, or typed where none belonged."""
 
-_SIGNS = frozenset(OPENING + CLOSING) - {"%"}
+_EDGES = frozenset({"row", "cell", "table"})
+
+_SIGNS = frozenset(OPENING + CLOSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,15 @@ def harmless(difference: Difference) -> bool:
     It may not where data, an order or a whole text changed; where a number, a name of a time, a word that denies,
     obliges or limits, an address, a picture, a reference, a table, a note, a footnote or what is struck out is touched;
     where a word is replaced by another that is not spelled like it; or where punctuation changed beside a word that
-    denies, or between numbers. Letters in small or capitals make no other word.
+    denies, or between numbers; where a word moved, or a cell of a table was empty or is now. Letters in small or capitals make no other word.
     """
     if difference.data:
         return False
     kinds = {run.kind for run in difference.runs}
     if len(kinds) == 1:
         return False  # a whole text appeared or is gone
-    return all(_harmless(edit) for edit in _edits(difference))
+    edits = tuple(_edits(difference))
+    return not _moved(edits) and all(_harmless(edit) for edit in edits)
 
 
 def _edits(difference: Difference) -> Iterator[_Edit]:
@@ -80,27 +83,42 @@ def _edits(difference: Difference) -> Iterator[_Edit]:
         at = end
 
 
+def _moved(edits: tuple[_Edit, ...]) -> bool:
+    """Whether a word that is gone in one place is new in another, where it may say something else."""
+    gone = {(n, word) for n, edit in enumerate(edits) for word in _folded(edit.gone).split()}
+    places: dict[str, set[int]] = {}
+    for n, edit in enumerate(edits):
+        for word in _folded(edit.new).split():
+            places.setdefault(word, set()).add(n)
+    return any(places.get(word, {n}) != {n} for n, word in gone if word.isalnum())
+
+
 def _harmless(edit: _Edit) -> bool:
     touched = (*edit.gone, *edit.new)
-    if any(part not in _WORDS_IN_ROLES for token in touched for part in token.role.split("+")):
-        return False
-    if edit.gone and edit.new and {token.role for token in edit.gone} != {token.role for token in edit.new}:
-        return False
-    if any(token.role for token in touched) and not (edit.gone and edit.new):
+    if _marks(edit):
         return False
     if _folded(edit.gone) == _folded(edit.new):
         return True
     if any(guarded(token) for token in touched):
         return False
-    if all(token.text in _SIGNS for token in touched):
-        return not _decides(edit)
-    return _mistyped(edit)
+    if any(sign.isalpha() for token in touched for sign in token.text):
+        return _mistyped(edit)
+    return not _decides(edit)
+
+
+def _marks(edit: _Edit) -> bool:
+    """Whether anything but plain words is touched, or words became other than they were: struck out, say."""
+    gone, new = ([token.role for token in tokens] for tokens in (edit.gone, edit.new))
+    parts = {part for role in (*gone, *new) for part in role.split("+")}
+    return not parts <= _WORDS_IN_ROLES or (parts != {""} and gone != new)
 
 
 def _decides(edit: _Edit) -> bool:
     """Whether punctuation changed where it decides what is denied, or how a number reads."""
     beside = (edit.before, edit.after)
-    return any(denies(token) for token in beside) or all(guarded(token) for token in beside)
+    usual = all(token.text in _SIGNS for token in (*edit.gone, *edit.new))
+    numbers = [guarded(token) for token in beside]
+    return any(denies(token) for token in beside) or (all(numbers) if usual else any(numbers))
 
 
 def _mistyped(edit: _Edit) -> bool:
@@ -117,7 +135,8 @@ def _mistyped(edit: _Edit) -> bool:
 def _slipped(edit: _Edit) -> bool:
     """Whether one word too many or too few is a small one, or one that was typed twice."""
     words = [token for token in (*edit.gone, *edit.new) if token.text not in _SIGNS]
-    if len(words) != 1:
+    whole_cell = {edit.before.role, edit.after.role} <= _EDGES
+    if len(words) != 1 or whole_cell:
         return False
     word = words[0].text.casefold()
     return len(word) <= SMALL or word in (edit.before.text.casefold(), edit.after.text.casefold())

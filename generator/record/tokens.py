@@ -29,10 +29,12 @@ from generator.read.marks import REFERENCE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-OPENING = "([{\"'«»„“”‘’‹›"
+OPENING = "([{\"'«»„“”‘’\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 """Signs that are a token of their own at a word's beginning."""
 
-CLOSING = ".,;:!?…)]}\"'«»“”‘’‹›"
+CLOSING = (
+    ".,;:!?…)]}\"'«»“”‘’\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+)
 """Signs that are a token of their own at a word's end."""
 
 _UNSEEN = re.compile("[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}]")

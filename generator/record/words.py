@@ -111,7 +111,7 @@ def digest_of(all_said: tuple[Said, ...]) -> str:
         for one in all_said
     )
     parts = ",".join(f'[{keys},"{kind}",{_JSON.encode(tokens)}]' for keys, kind, tokens in entries)
-    return hashlib.sha256(f'["{FORMAT}",[{parts}]]'.encode()).hexdigest()
+    return hashlib.sha256(f'["{FORMAT}",[{parts}]]'.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,10 +154,10 @@ def _key(field: Field) -> _Key:
     )
 
 
-def _said(value: object, keys: tuple[Step, ...], of: tuple[_Key, ...]) -> Iterator[Said]:
+def _said(value: Hashable, keys: tuple[Step, ...], of: tuple[_Key, ...]) -> Iterator[Said]:
     for field in of:
         part = getattr(value, field.name)
-        if part is None or part == "" or part == () or part == field.absent:
+        if part is None or part in ("", (), field.absent):
             continue
         at = (*keys, field.key)
         if field.prose:
@@ -167,12 +167,16 @@ def _said(value: object, keys: tuple[Step, ...], of: tuple[_Key, ...]) -> Iterat
         elif isinstance(part, tuple):
             yield from _listed(part, at, field)
         elif _is_group(part):
-            yield from _said(part, at, _public(type(part)))
+            yield from _group(part, at)
         else:
             yield Said(at, "data", (Token(_exact(part)),))
 
 
-def _listed(parts: tuple[object, ...], keys: tuple[Step, ...], field: _Key) -> Iterator[Said]:
+def _group(part: Hashable, keys: tuple[Step, ...]) -> Iterator[Said]:
+    return _said(part, keys, _public(type(part)))
+
+
+def _listed(parts: tuple[Hashable, ...], keys: tuple[Step, ...], field: _Key) -> Iterator[Said]:
     if _is_group(parts[0]):
         yield from _members(parts, keys, ordered=not field.keyed)
     elif field.labels:
@@ -181,7 +185,7 @@ def _listed(parts: tuple[object, ...], keys: tuple[Step, ...], field: _Key) -> I
         yield Said(keys, "data", tuple(Token(_exact(part)) for part in parts))
 
 
-def _members(parts: tuple[object, ...], keys: tuple[Step, ...], *, ordered: bool) -> Iterator[Said]:
+def _members(parts: tuple[Hashable, ...], keys: tuple[Step, ...], *, ordered: bool) -> Iterator[Said]:
     """Members by their ids, in the order of the ids where theirs is of no account; else by their numbers."""
     named = [(getattr(part, "id", n), part) for n, part in enumerate(parts)]
     ids = [Token(str(name)) for name, _ in named if isinstance(name, str)]
