@@ -105,22 +105,8 @@ def _lists(values: Iterable[object], instant: datetime) -> Iterator[str]:
 
 
 def shown_at(then: Record) -> tuple[Shown, ...]:
-    """What readers saw of a record cut off at an instant: the last version of each entry.
-
-    A page whose address another one has taken over as a former one of its own is not shown any more.
-    """
-    shown = [Shown(entry=entry, version=entry.last) for entry in then.entries if entry.last]
-    taken = {alias: one.entry.id for one in shown for alias in _aliases(one.version)}
-    return tuple(one for one in shown if not _taken_over(one.entry, taken))
-
-
-def _aliases(version: Version) -> tuple[str, ...]:
-    value = value_of(version)
-    return tuple(value.aliases) if isinstance(value, Page) else ()
-
-
-def _taken_over(entry: Entry, taken: dict[str, str]) -> bool:
-    return any(taken.get(one, entry.id) != entry.id for one in entry.addresses[:1])
+    """What readers saw of a record cut off at an instant: the last version of each entry."""
+    return tuple(Shown(entry=entry, version=entry.last) for entry in then.entries if entry.last)
 
 
 def sources_at(record: Record, found: Sources, instant: datetime) -> Sources:

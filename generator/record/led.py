@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-_TITLE = r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*"""
+_TITLE = r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*"""
+
+_NOWHERE = "about:nothing"
+"""An address that is never followed: a link to it is shown as its words, a picture as what describes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,5 +97,5 @@ def _closed(links: Any, path: str, ways: Ways) -> Iterator[str]:  # noqa: ANN401
 def _unlinked(text: str, target: str) -> str:
     """A text whose links to a target lead nowhere, which leaves their words; a picture leaves what describes it."""
     written = rf"<?{re.escape(target)}>?{_TITLE}"
-    text = re.sub(rf"\]\(\s*{written}\)", "](<>)", text)
-    return re.sub(rf"(?m)^([ >]*\[[^\]\n]+\]:\s*){written}$", r"\1<>", text)
+    text = re.sub(rf"\]\(\s*{written}\)", f"]({_NOWHERE})", text)
+    return re.sub(rf"(?m)^([ >]*\[[^\]\n]+\]:[ \t]*){written}$", rf"\1{_NOWHERE}", text)
