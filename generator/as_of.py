@@ -109,7 +109,7 @@ def then(found: Sources, day: date, present: datetime) -> Then:
     url = (now or content.settings).url.rstrip("/")
     return Then(
         found=past,
-        content=led(content, _ways(content, instant, words)),
+        content=led(content, _ways(content, words)),
         now=instant,
         problems=(),
         note=replace(note, url=url),
@@ -158,15 +158,15 @@ def _sound(content: Content, now: datetime) -> Content:
         content = left
 
 
-def _ways(content: Content, now: datetime, words: Words) -> Ways:
+def _ways(content: Content, words: Words) -> Ways:
     """What texts may lead to: what is public in this content."""
     at = Addresses(content.settings.paths)
     pages = _pages(content)
-    own = {at.updates(), at.topics(), at.plans(), *lists(content, now)} | {address(one, at) for one in pages}
+    own = {at.updates(), at.topics(), at.plans(), *lists(content)} | {address(one, at) for one in pages}
     own |= {alias for one in pages for alias in getattr(one, "aliases", ())}
     own |= {at.medium(one.path) for one in content.media}
     return Ways(
-        lookup=Lookup(content, content.updates),
+        lookup=Lookup(content),
         files=frozenset(one.path for one in (*pages, *content.media)),
         addresses=frozenset(own),
         folders=(at.updates(), at.topics(), at.plans(), MEDIA),

@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from generator import __version__
 from generator.as_of import then
 from generator.check.dates import settings_sound, timezone
+from generator.check.personal import numbers
 from generator.check.rules import GROUNDS, WORDS, check, facts_of
-from generator.derive.media import public_media
 from generator.derive.site import site_at
 from generator.model.urls import file_of
 from generator.plan.pages import plan
@@ -23,7 +23,7 @@ from generator.plan.views import MediumView
 from generator.plan.words import words_in
 from generator.read.load import Broken, load
 from generator.read.sources import CONTENT, sources
-from generator.record.history import Past, past
+from generator.record.history import Past, past_of, recorded_media
 from generator.record.items import items
 from generator.record.opened import record_in
 from generator.render.look import carried, look_of
@@ -113,10 +113,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What is known once every file is read and checked. `content` is None where nothing can be built."""
+    """What is known once every file is read and checked. `content` is None where nothing can be built.
+
+    `past` is what became of everything in the public record.
+    """
 
     found: Sources
     content: Content | None
+    past: Past
     now: datetime | None
     problems: tuple[Located, ...]
     language: Language
@@ -158,6 +162,7 @@ class _Opened:
         return Checked(
             found=self.found,
             content=self.content,
+            past=(self.facts and self.facts.past) or Past(),
             now=self.facts.now if self.facts else None,
             problems=settled((*self.problems, *more), self.found, settings),
             language=settings.main_language if settings else "da",
@@ -173,12 +178,13 @@ def checked(project: Path, clock: Clock) -> Checked:
 def _opened(found: Sources, clock: Clock) -> _Opened:
     reading = load(found)
     content = reading.content
+    problems = (*reading.problems, *numbers(found))
     if content is None:
-        return _Opened(found=found, content=None, facts=None, problems=reading.problems)
+        return _Opened(found=found, content=None, facts=None, problems=problems)
     now = clock.at(timezone(content.settings) or ZoneInfo("UTC"))
     kept = record_in(found.record)
     facts = facts_of(content, now, reading.broken, None if kept.problems else _past(found, content, kept.record, now))
-    problems = (*reading.problems, *kept.problems, *settings_sound(content.settings), *check(facts, GROUNDS))
+    problems = (*problems, *kept.problems, *settings_sound(content.settings), *check(facts, GROUNDS))
     return _Opened(found=found, content=content, facts=facts, problems=problems)
 
 
@@ -186,7 +192,7 @@ def _past(found: Sources, content: Content, record: Record, now: datetime) -> Pa
     """What became of everything in the record; nothing where a site keeps none."""
     if not record.entries:
         return Past()
-    return past(record, items(content, found.files, public_media(content, now), now))
+    return past_of(record, items(content, found.files, now, recorded_media(record)))
 
 
 def _opened_then(past_site: Then) -> _Opened:
@@ -223,10 +229,11 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
     if opened.content is None or opened.facts is None or opened.checked(()).refused(strict=order.strict):
         known = opened.checked(_words(opened))
         return BuildResult(checked=known, placed=None, language=known.language)
-    site = site_at(opened.content, opened.facts.now)
+    past = opened.facts.past or Past()
+    site = site_at(opened.content, opened.facts.now, past.media)
     look = look_of(site, words_in(site.settings.main_language), order.project)
     look = replace(look, as_of=past_site.note) if past_site else look
-    outputs = plan(site, opened.content, opened.facts.past or Past())
+    outputs = plan(site, past)
     facts = _hex(f"{engine}\0{(look.chrome, look.url, look.as_of)!r}".encode())
     # Where everything has to be rendered, other processes begin before the fingerprints are taken.
     wanted = None if order.clean or ledger is None else _wanted(look, outputs, facts)

@@ -102,6 +102,12 @@ def _parser() -> argparse.ArgumentParser:
     _shared(redact)
     redact.set_defaults(run=_redact)
 
+    redirects = commands.add_parser("redirects", help="print the site's redirects as the rules of a web server")
+    servers = ("nginx", "caddy", "apache", "_redirects")
+    redirects.add_argument("server", choices=servers, metavar="SERVER", help="nginx, caddy, apache or _redirects")
+    _shared(redirects)
+    redirects.set_defaults(run=_redirects)
+
     cite = commands.add_parser("cite", help="print a citation of a page: its version, date and digest, from the record")
     cite.add_argument("page", metavar="PAGE", help="an address that it has or had, or the path of its file")
     cite.add_argument("--as-of", type=_day, metavar="DATE", help="the version of the end of this day (default: now)")
@@ -183,6 +189,8 @@ def _clock(options: argparse.Namespace) -> Clock:
 
 def _check(options: argparse.Namespace) -> int:
     from generator.build import checked  # noqa: PLC0415 - as above
+    from generator.derive.scheduled import scheduled  # noqa: PLC0415 - as above
+    from generator.report import scheduled_lines  # noqa: PLC0415 - as above
 
     project = options.project.resolve()
     if not project.is_dir():
@@ -190,6 +198,9 @@ def _check(options: argparse.Namespace) -> int:
     known = checked(project, _clock(options))
     words = _words(options, known.language)
     _say_problems(known.problems, words)
+    if known.content and known.now:
+        for one in scheduled_lines(scheduled(known.content, known.now), words):
+            _say(one)
     _say(_counted(known.problems, words))
     return PROBLEMS if known.refused(strict=options.strict) else DONE
 
@@ -293,6 +304,24 @@ def _redact(options: argparse.Namespace) -> int:
             number=options.version,
         )
     )
+    return DONE
+
+
+def _redirects(options: argparse.Namespace) -> int:
+    from generator.build import checked  # noqa: PLC0415 - as above
+    from generator.redirects import rules  # noqa: PLC0415 - as above
+    from generator.report import line  # noqa: PLC0415 - as above
+
+    project = options.project.resolve()
+    if not project.is_dir():
+        return _refuse(f"{project}: there is no such folder")
+    known = checked(project, _clock(options))
+    words = _words(options, known.language)
+    sys.stderr.writelines(line(one, words) + "\n" for one in known.faults)
+    if known.content is None or known.now is None or known.refused(strict=False):
+        return PROBLEMS
+    # Bytes: servers read UTF-8, whatever the terminal does.
+    sys.stdout.buffer.write(rules(known.content, known.past, known.now, options.server).encode())
     return DONE
 
 

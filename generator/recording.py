@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from generator.build import checked
-from generator.derive.media import public_media
+from generator.derive.public import public
 from generator.model.follow_up import FollowUp
 from generator.model.rules import N_
 from generator.model.update import Update
 from generator.read.sources import RECORD
 from generator.record.entry import MEDIA, Redaction
 from generator.record.facts import written
-from generator.record.history import past
+from generator.record.history import past_of, recorded_media
 from generator.record.items import items, lists
 from generator.record.opened import README, record_in
 from generator.record.taking import Public, Taken, adopted, taken
@@ -103,8 +103,8 @@ def record(project: Path, clock: Clock, *, adopt: bool) -> Recorded:
 
 
 def _public(known: Checked, content: Content, kept: Record, now: datetime) -> Public:
-    shown = items(content, known.found.files, public_media(content, now), now)
-    return Public(histories=past(kept, shown).histories, lists=lists(content, now))
+    shown = items(content, known.found.files, now, recorded_media(kept))
+    return Public(histories=past_of(kept, shown).histories, lists=lists(public(content, now)))
 
 
 def _older(content: Content, now: datetime) -> bool:

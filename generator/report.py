@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from generator.check.personal import masked
 from generator.model.problem import Located, Param, Place, Problem, Spot
 from generator.model.rules import N_, RULES
 from generator.model.when import When
@@ -13,7 +14,9 @@ from generator.read.locate import Locator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
+    from generator.derive.scheduled import Scheduled
     from generator.model.rules import Severity
     from generator.model.settings import Settings
     from generator.plan.words import Words
@@ -81,6 +84,36 @@ def line(one: Located, words: Words) -> str:
     return f"{where(one.place)}: {severity}: {text}. {hint} [{problem.code}]"
 
 
+def scheduled_lines(found: Scheduled, words: Words) -> tuple[str, ...]:
+    """What is to appear by itself, a line for each with its moment; then how much it is; then how many drafts."""
+    this_year = found.now.year
+    lines = [
+        words.say("{path}: appears {when}", path=_visible(one.path), when=_when(one.moment, this_year, words))
+        for one in found.items
+    ]
+    if found.items:
+        count = words.count("{count} scheduled", "{count} scheduled", len(found.items))
+        when = _when(found.items[0].moment, this_year, words)
+        lines.append(words.say("{scheduled}, next {when}", scheduled=count, when=when))
+    if found.drafts:
+        lines.append(
+            words.count(
+                "{count} draft, which appears only once “draft: true” has been taken out",
+                "{count} drafts, which appear only once “draft: true” has been taken out",
+                found.drafts,
+            )
+        )
+    return tuple(lines)
+
+
+def _when(moment: datetime, this_year: int, words: Words) -> str:
+    """A moment by the site's clocks; midnight is said too, for that is when it appears."""
+    day = words.day(moment.date())
+    if moment.year == this_year:
+        day = day.removesuffix(f" {this_year}")
+    return words.say("{day} at {time}", day=day, time=words.clock(moment.time()))
+
+
 def _said(param: Param, words: Words) -> str:
     match param.value:
         case When():
@@ -98,6 +131,6 @@ def where(place: Place) -> str:
 
 
 def _visible(text: str) -> str:
-    """An author's text on one line, with nothing in it that a terminal would obey; long ones cut."""
-    shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+    """An author's text on one line, with nothing in it that a terminal would obey and no CPR number; long ones cut."""
+    shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in masked(text))
     return shown if len(shown) <= 300 else shown[:297] + "…"  # noqa: PLR2004 - a few lines of a terminal

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from generator.plan.output import DataFile, Output, Page
 from generator.plan.parts import searchable
-from generator.plan.views import AtomView, MediumView, RedirectView, RobotsView, SearchIndexView, SitemapView
+from generator.plan.views import (
+    AtomView,
+    MediumView,
+    RedirectsView,
+    RedirectView,
+    RobotsView,
+    SearchIndexView,
+    SitemapView,
+)
 from generator.plan.words import words_in
 from generator.render.page import Renderer
 
@@ -93,14 +101,8 @@ class _Worker:
                 from generator.formats.atom import atom  # noqa: PLC0415 - as above
 
                 return atom(view)
-            case SitemapView() as view:
-                from generator.formats.sitemap import sitemap  # noqa: PLC0415 - as above
-
-                return sitemap(view)
-            case RobotsView() as view:
-                from generator.formats.sitemap import robots  # noqa: PLC0415 - as above
-
-                return robots(view)
+            case SitemapView() | RobotsView() | RedirectsView() as view:
+                return self._addresses(view)
             case SearchIndexView() as view:
                 return self._search(view)
 
@@ -114,6 +116,18 @@ class _Worker:
         if hashlib.sha256(data).hexdigest() != view.digest:
             raise SourceChanged(view.path)
         return data
+
+    def _addresses(self, view: SitemapView | RobotsView | RedirectsView) -> bytes:
+        from generator.formats.redirects import hosted  # noqa: PLC0415 - as above
+        from generator.formats.sitemap import robots, sitemap  # noqa: PLC0415 - as above
+
+        match view:
+            case SitemapView():
+                return sitemap(view)
+            case RobotsView():
+                return robots(view)
+            case RedirectsView():
+                return hosted(view).encode()
 
     def _search(self, view: SearchIndexView) -> bytes:
         from generator.formats.search import SearchDocument, search_index  # noqa: PLC0415 - as above

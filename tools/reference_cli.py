@@ -41,7 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> tuple[argparse.Action, ...]:
 
 def written(action: argparse.Action) -> str:
     """An argument as it is typed: `--output DIR`, `--language da|en`, `DIR`."""
-    value = "|".join(action.choices) if action.choices else action.metavar or ""
+    value = action.metavar or "|".join(action.choices or ())
     takes = value if action.nargs != 0 else ""
     return " ".join(part for part in (*action.option_strings[-1:], str(takes)) if part)
 

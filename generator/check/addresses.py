@@ -22,11 +22,13 @@ BUILT_IN = (
     urls.CONTACTS,
     urls.PROMISES,
     urls.AUDIENCES,
+    urls.CORRECTIONS,
     urls.MEDIA,
     urls.FEED,
     urls.SITEMAP,
     urls.ROBOTS,
     urls.NOT_FOUND,
+    urls.REDIRECTS,
     "/assets/",
 )
 """The addresses of every site, whatever its content."""
@@ -77,6 +79,8 @@ def _claims(facts: Facts) -> Iterator[_Claim]:
     lists = {"updates": at.updates(), "topics": at.topics(), "goals": at.plans(), "tags": at.tags()}
     for key, address in lists.items():
         yield _Claim(address, "", Spot(path="site.yml", keys=("paths", key)))
+    for address in sorted(_lists(facts, at)):
+        yield _Claim(address, "", site)
     own = (
         *((at.update(update), update.path) for update in content.updates),
         *((at.topic(topic.id), topic.path) for topic in content.topics),
@@ -87,7 +91,22 @@ def _claims(facts: Facts) -> Iterator[_Claim]:
     )
     for address, path in own:
         yield _Claim(address, path, Place(path=path))
+    for history in facts.past.histories if facts.past else ():
+        for one in history.former:
+            yield _Claim(urls.version(history.item.address, one.version.number), history.item.path, site)
     yield from _aliases(facts)
+
+
+def _lists(facts: Facts, at: Addresses) -> set[str]:
+    """The pages that list updates by month, tag and audience."""
+    days = {update.date.date.replace(day=1) for update in facts.content.updates}
+    tags = {tag for update in facts.content.updates for tag in update.tags}
+    return {
+        *(at.year(day.year) for day in days),
+        *(at.month(day) for day in days),
+        *(at.tag(tag) for tag in tags),
+        *(at.audience(audience.id) for audience in facts.content.settings.audiences),
+    }
 
 
 def _aliases(facts: Facts) -> Iterator[_Claim]:
@@ -105,8 +124,9 @@ def _ill_formed(facts: Facts) -> Iterator[Problem]:
 
 
 def _folded(address: str) -> str:
-    """An address as a file system that ignores capitals would compare it."""
-    return unicodedata.normalize("NFC", address.casefold()).rstrip("/")
+    """An address as a file system that ignores capitals would compare it; a folder and its index are one."""
+    folded = unicodedata.normalize("NFC", address.casefold())
+    return (folded.removesuffix("index.html") if folded.endswith("/index.html") else folded).rstrip("/")
 
 
 def tags(facts: Facts) -> Iterator[Problem]:

@@ -13,6 +13,9 @@ from generator.derive.lookup import KINDS, Lookup, Missing
 from generator.derive.public import published
 from generator.model import urls
 from generator.model.contact import Contact, Term
+from generator.model.follow_up import FollowUp
+from generator.model.page import Page
+from generator.model.plan import Goal
 from generator.model.problem import Place, Problem, Spot, Step, problem
 from generator.model.text import Body
 from generator.model.update import Update
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.check.facts import Facts
+    from generator.model.content import Content
     from generator.read.body import BodyLink, BodyScan, Reference
 
 _SCHEMES = ("https:", "http:", "mailto:", "tel:")
@@ -53,12 +57,12 @@ class _Text:
 def bodies(facts: Facts) -> Iterator[Problem]:
     """Every text of every file."""
     content = facts.content
-    everything = Lookup(content, content.updates)
-    public = Lookup(content, (update for update in content.updates if published(update, facts.now)))
+    everything, public = Lookup(content), Lookup(facts.public)
     media = frozenset(medium.path for medium in content.media)
-    files = media.union(_pages(facts))
+    files = media.union(_pages(content))
+    hidden = files - media.union(_pages(facts.public))
     for text in _texts(facts):
-        draft = isinstance(text.page, Update) and not published(text.page, facts.now)
+        draft = _unpublished(facts, text.page)
         lookup = everything if draft else public
         for reference in text.found.references:
             yield from _reference(facts, text, reference, lookup, everything)
@@ -68,6 +72,10 @@ def bodies(facts: Facts) -> Iterator[Problem]:
         yield from _strays(text)
         for link in text.found.links:
             yield from _link(facts, text, link, media if link.picture else files)
+            path = urls.relative(text.path, unquote(link.target))
+            if path in hidden and not draft and not link.picture:
+                where = text.place(link.line, link.column)
+                yield problem(where, "link-unpublished", target=link.target)
 
 
 def titles(facts: Facts) -> Iterator[Problem]:
@@ -80,8 +88,14 @@ def titles(facts: Facts) -> Iterator[Problem]:
             yield problem(where, "reference-here", source=found[0])
 
 
-def _pages(facts: Facts) -> Iterator[str]:
-    content = facts.content
+def _unpublished(facts: Facts, page: object) -> bool:
+    """Whether a text stands in a draft or in what is scheduled, where it may speak of others of that kind."""
+    if isinstance(page, Goal | FollowUp) and page.plan not in {plan.id for plan in facts.public.plans}:
+        return True
+    return isinstance(page, Page | FollowUp) and not published(page, facts.now)
+
+
+def _pages(content: Content) -> Iterator[str]:
     for item in (*content.updates, *content.topics, *content.plans, *content.goals, *content.pages):
         yield item.path
 
@@ -130,8 +144,7 @@ def _reference(
     except WhenError as error:
         yield problem(where, error.code, value=error.found)
         return
-    if reference.kind in ("figure", "promise") and isinstance(text.page, Update) and not facts.topic_of(text.page):
-        # That its topic is not known is said already; until it is, nobody knows what the update may refer to.
+    if reference.kind in ("figure", "promise") and isinstance(text.page, Update) and _undecided(facts, text.page):
         return
     target = lookup.find(reference.kind, reference.id, reference.day, text.page)
     if not isinstance(target, Missing) or _BROKEN_BY[reference.kind] in facts.broken.kinds:
@@ -150,6 +163,13 @@ def _reference(
         params |= {"guess": guess} if guess else {}
     code = missing_code(reference.kind) if target.code == "reference-missing" else target.code
     yield problem(where, code, **params)
+
+
+def _undecided(facts: Facts, update: Update) -> bool:
+    """Whether its topic is not known, which is said already; until it is, nobody knows what it may refer to."""
+    if facts.topic_of(update):
+        return False
+    return bool(update.topic) or len(facts.topics_for(update)) > 1
 
 
 def _strays(text: _Text) -> Iterator[Problem]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from generator.derive.public import published
 from generator.model.problem import Problem, Spot, Step, problem
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.check.facts import Facts
+    from generator.model.follow_up import FollowUp
     from generator.model.page import Page
     from generator.model.settings import Settings
     from generator.model.update import Action, Update
@@ -48,6 +51,20 @@ def updates(facts: Facts) -> Iterator[Problem]:
             yield from _order(update.path, ("actions", n), ("from", action.from_), ("by", action.by))
             yield from _action(update, n, action)
         yield from _promises(update)
+
+
+def skipped(facts: Facts) -> Iterator[Problem]:
+    """Times of day that the clocks go forward over, in what is still to appear: afterwards there is no more to do."""
+    zone = ZoneInfo(str(facts.now.tzinfo))
+    dated: tuple[Update | FollowUp, ...] = (*facts.content.updates, *facts.content.follow_ups)
+    for item in dated:
+        if item.date.time == time.min or published(item, facts.now):
+            continue
+        meant = item.date.at(zone)
+        shown = meant.astimezone(UTC).astimezone(zone)
+        if shown.time() != item.date.time:
+            where = Spot(path=item.path, keys=("date",))
+            yield problem(where, "time-skipped", value=f"{meant:%H:%M}", time=f"{shown:%H:%M}")
 
 
 def _action(update: Update, n: int, action: Action) -> Iterator[Problem]:

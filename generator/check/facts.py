@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from generator.derive.public import published
 from generator.model.plan import DEFAULT_CATEGORIES, DEFAULT_MEASURE_TYPES, All, Leaf
 from generator.model.problem import Problem, Spot, Step, problem
 from generator.model.settings import PERCENT
@@ -63,11 +64,13 @@ def site_ids(content: Content) -> dict[RefKind, frozenset[str]]:
 class Facts:
     """The content as read, the instant in the site's timezone, what could not be read, and what site_ids gives.
 
-    `past` is what became of everything in the public record; None where the record itself cannot be read.
+    `public` is what is public of the content at the instant, `past` what became of everything in the public record;
+    None where the record itself cannot be read.
     A reference to a kind of which a file is broken is not reported: its target may well be in that file.
     """
 
     content: Content
+    public: Content
     now: datetime
     broken: Broken
     past: Past | None
@@ -78,11 +81,15 @@ class Facts:
         return self.known[kind]
 
     def topic_of(self, update: Update) -> Topic | None:
-        """The topic an update belongs to: the one it names, or the only one there is."""
-        topics = self.content.topics
+        """The topic an update belongs to: the one it names, or the only one there is for it."""
         if update.topic is None:
+            topics = self.topics_for(update)
             return topics[0] if len(topics) == 1 else None
-        return next((topic for topic in topics if topic.id == update.topic), None)
+        return next((topic for topic in self.content.topics if topic.id == update.topic), None)
+
+    def topics_for(self, update: Update) -> tuple[Topic, ...]:
+        """The topics that an update which names none may mean: where it is public, no draft is among them."""
+        return (self.public if published(update, self.now) else self.content).topics
 
     def plan(self, plan_id: str) -> Plan | None:
         """A plan by its id."""
@@ -92,9 +99,9 @@ class Facts:
 def told(facts: Facts) -> Iterator[tuple[Topic | None, tuple[Update, ...]]]:
     """Every topic with its updates, oldest first, drafts and scheduled ones among them; last those of no topic."""
     of: dict[str | None, list[Update]] = {topic.id: [] for topic in facts.content.topics}
-    only = facts.content.topics[0].id if len(of) == 1 else None
     for update in sorted(facts.content.updates, key=lambda one: (one.date, one.id)):
-        of.setdefault(update.topic or only, []).append(update)
+        topics = () if update.topic else facts.topics_for(update)
+        of.setdefault(topics[0].id if len(topics) == 1 else update.topic, []).append(update)
     for topic in facts.content.topics:
         yield topic, tuple(of[topic.id])
     if None in of:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.derive.media import shown_media
 from generator.model.problem import Place, Problem, Spot, problem
+from generator.read.kinds import medium_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.check.facts import Facts
+    from generator.model.content import Medium
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
@@ -37,9 +40,25 @@ def media(facts: Facts) -> Iterator[Problem]:
     if logo and logo not in {medium.path for medium in facts.content.media}:
         yield problem(Spot(path="site.yml", keys=("theme", "logo")), "link-missing", target=logo)
     for medium in facts.content.media:
-        kind = medium.path.rpartition(".")[2].lower()
-        place = Place(path=medium.path)
-        if kind not in TYPES:
-            yield problem(place, "media-type", type=kind, allowed=", ".join(TYPES))
-        elif TYPES[kind] and not medium.head.startswith(TYPES[kind]):
-            yield problem(place, "media-content", type=kind)
+        yield from _wrong(medium)
+
+
+def _wrong(medium: Medium) -> Iterator[Problem]:
+    kind = medium.path.rpartition(".")[2].lower()
+    place = Place(path=medium.path)
+    if kind not in TYPES:
+        yield problem(place, "media-type", type=kind, allowed=", ".join(TYPES))
+    elif TYPES[kind] and not medium.head.startswith(TYPES[kind]):
+        yield problem(place, "media-content", type=kind)
+
+
+def unused(facts: Facts) -> Iterator[Problem]:
+    """Every file that nothing shows, not even a draft: it is published nowhere."""
+    # What cannot be read may show any of them.
+    if not facts.content.media or facts.broken.paths:
+        return
+    shown = shown_media(facts.content)
+    for medium in facts.content.media:
+        # What is wrong with the file or its name is said already.
+        if medium.path not in shown and medium_problem(medium.path) is None and not any(_wrong(medium)):
+            yield problem(Place(path=medium.path), "media-unused")

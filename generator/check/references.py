@@ -60,8 +60,8 @@ def updates(facts: Facts) -> Iterator[Problem]:
         path = update.path
         if update.topic:
             yield from _one(facts, path, ("topic",), "topic", update.topic)
-        elif len(facts.content.topics) > 1:
-            known = ", ".join(sorted(facts.ids("topic")))
+        elif len(topics := facts.topics_for(update)) > 1:
+            known = ", ".join(sorted(topic.id for topic in topics))
             yield problem(Spot(path=path), "topic-needed", known=known)
         yield from _all(facts, path, ("corrects",), "update", update.corrects)
         for n, one in enumerate(update.corrects):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.check import (
     addresses,
+    amendments,
     bodies,
     contacts,
     dates,
@@ -21,6 +22,7 @@ from generator.check import (
     wording,
 )
 from generator.check.facts import Facts, site_ids
+from generator.derive.public import public
 from generator.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -47,6 +49,9 @@ GROUNDS: tuple[_Family, ...] = (
     dates.topics,
     dates.plans,
     dates.changes,
+    amendments.changes,
+    amendments.amendments,
+    amendments.corrections,
     follow_ups.follow_ups,
     follow_ups.requirements,
     addresses.addresses,
@@ -71,13 +76,17 @@ WORDS: tuple[_Family, ...] = (
     silent.changed,
     bodies.titles,
     bodies.bodies,
+    media.unused,
+    dates.skipped,
 )
 """What is said in the content: a build looks at these while it begins to render, and places nothing before."""
 
 
 def facts_of(content: Content, now: datetime, broken: Broken, past: Past | None) -> Facts:
     """What every rule may ask. `broken` is what could not be read, `past` what became of the public record."""
-    return Facts(content=content, now=now, broken=broken, past=past, known=site_ids(content))
+    return Facts(
+        content=content, public=public(content, now), now=now, broken=broken, past=past, known=site_ids(content)
+    )
 
 
 def check(facts: Facts, families: tuple[_Family, ...]) -> tuple[Problem, ...]:

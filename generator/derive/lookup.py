@@ -15,7 +15,7 @@ from generator.model.topic import Figure, Promise, Topic
 from generator.model.update import PhaseReport, PromiseReport, Update
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from generator.derive.figures import FigurePoint
     from generator.model.content import Content
@@ -66,16 +66,16 @@ class Missing:
 
 
 class Lookup:
-    """Answers references against one set of updates: the public ones, or all of them when a draft is checked."""
+    """Answers references against one content: what is public of it, or all of it when a draft is checked."""
 
-    def __init__(self, content: Content, updates: Iterable[Update]) -> None:
-        """Index the content; `updates` in any order."""
+    def __init__(self, content: Content) -> None:
+        """Index the content."""
         self.topics: dict[str, Topic] = {topic.id: topic for topic in content.topics}
         self.only = next(iter(self.topics.values())) if len(self.topics) == 1 else None
         self.contacts: dict[str, Contact] = {contact.id: contact for contact in content.contacts}
         self.terms: dict[str, Term] = {term.id: term for term in content.terms}
         self.goals = {str(goal.ref): goal for goal in content.goals}
-        ordered = sorted(updates, key=lambda one: (one.date, one.id))
+        ordered = sorted(content.updates, key=lambda one: (one.date, one.id))
         self.updates: dict[str, Update] = {update.id: update for update in ordered}
         self._of_topic: dict[str, list[Update]] = {}
         self._points: dict[str, dict[str, tuple[FigurePoint, ...]]] = {}

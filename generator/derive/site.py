@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from generator.derive.promises import (
     phase_history,
     promise_history,
 )
-from generator.derive.public import published
+from generator.derive.public import public
 from generator.derive.tombstones import tombstone
 
 if TYPE_CHECKING:
@@ -52,10 +52,12 @@ class TopicState:
 class Site:
     """What a reader may see at `now`. Updates newest first, then by id; topics by title; plans newest first.
 
+    `content` is all that is public, as its authors wrote it: whoever asks it for anything finds nothing else in it.
     `reported` are the same updates, withdrawn ones with their words: what those said still counts in histories.
     `next_words` are those of all topics, and of updates that belong to none.
     """
 
+    content: Content
     settings: Settings
     now: datetime
     updates: tuple[Update, ...]
@@ -74,16 +76,17 @@ class Site:
         return self.now.date()
 
 
-def site_at(content: Content, now: datetime) -> Site:
-    """The public site at an instant in the site's timezone."""
-    updates = tuple(sorted((update for update in content.updates if published(update, now)), key=_oldest, reverse=True))
-    topics = tuple(topic for topic in content.topics if published(topic, now))
-    plans = [plan for plan in content.plans if published(plan, now)]
+def site_at(content: Content, now: datetime, recorded: frozenset[str] = frozenset()) -> Site:
+    """The public site at an instant in the site's timezone; `recorded` are the media that were public before."""
+    content = public(content, now)
+    content = replace(content, media=public_media(content, recorded))
+    updates = tuple(sorted(content.updates, key=_oldest, reverse=True))
     states = tuple(
-        _topic_state(tombstone(topic), _of_topic(topic, topics, updates), now.date())
-        for topic in sorted(topics, key=lambda topic: (topic.title, topic.id))
+        _topic_state(tombstone(topic), _of_topic(topic, content.topics, updates), now.date())
+        for topic in sorted(content.topics, key=lambda topic: (topic.title, topic.id))
     )
     return Site(
+        content=content,
         settings=content.settings,
         now=now,
         updates=tuple(tombstone(update) for update in updates),
@@ -96,19 +99,15 @@ def site_at(content: Content, now: datetime) -> Site:
         plans=tuple(
             plan_state(
                 tombstone(plan),
-                tuple(
-                    sorted(
-                        (tombstone(g) for g in content.goals if g.plan == plan.id and published(g, now)), key=goal_order
-                    )
-                ),
-                tuple(f for f in content.follow_ups if f.plan == plan.id and published(f, now)),
+                tuple(sorted((tombstone(goal) for goal in content.goals if goal.plan == plan.id), key=goal_order)),
+                tuple(one for one in content.follow_ups if one.plan == plan.id),
             )
-            for plan in sorted(plans, key=lambda plan: (plan.period.from_, plan.id), reverse=True)
+            for plan in sorted(content.plans, key=lambda plan: (plan.period.from_, plan.id), reverse=True)
         ),
         contacts=content.contacts,
         terms=content.terms,
-        pages=tuple(tombstone(page) for page in content.pages if published(page, now)),
-        media=public_media(content, now),
+        pages=tuple(tombstone(page) for page in content.pages),
+        media=content.media,
     )
 
 

@@ -452,7 +452,8 @@ RULES: dict[str, Rule] = {
     "published-hidden": _error(
         N_("this page has been public since {since}, and would vanish from the site"),
         N_(
-            "Take this back. A page whose words may no longer be read gets “withdrawn” with a date and a reason instead."
+            "Take this back. "
+            "A page whose words may no longer be read gets “withdrawn” with a date and a reason instead."
         ),
     ),
     "file-vanished": _error(
@@ -519,7 +520,7 @@ RULES: dict[str, Rule] = {
     "row-added": _error(
         N_("goal {goal} was not in this follow-up when it was published, and nothing says that it has been added"),
         N_(
-            "Tell it in the row under “changes”, in five lines: “- date: {day}”, “  field: status”, “  from: no_data”, "
+            "Tell it in the row under “changes”, in five lines: “- date: {day}”, “  field: status”, “  from: none”, "
             "“  to: …”, “  note: …”."
         ),
     ),
@@ -529,6 +530,57 @@ RULES: dict[str, Rule] = {
             "Tell it in the row under “changes”, after those that stand there, in five lines: “- date: {day}”, "
             "“  field: {field}”, “  from: …”, “  to: …”, “  note: …”. Or put it back."
         ),
+    ),
+    # Declared changes, amendments and corrections
+    "change-order": _error(
+        N_("this change is dated {day}, and the one above it {before}"),
+        N_("Put the changes in order, the oldest first."),
+    ),
+    "change-early": _error(
+        N_("this change is dated {day}, and there was nothing to change before {first}"),
+        N_("Check the day: it is the one from which readers saw the change."),
+    ),
+    "change-future": _error(
+        N_("this change is dated {day}, and that day has not come"),
+        N_("Write the day from which readers see the change."),
+    ),
+    "change-field": _error(
+        N_("there is no field “{field}” here"),
+        N_("The fields here are: {known}."),
+        N_("Did you mean “{guess}”? The fields here are: {known}."),
+    ),
+    "change-same": _error(
+        N_("“from” and “to” both say “{value}”"), N_("Write what it said before, and what it says now.")
+    ),
+    "change-from": _error(
+        N_("“from” says “{value}”, and the change of the same field before this one ended with “{expected}”"),
+        N_("Write “from: {expected}”, or correct that change."),
+    ),
+    "change-to": _error(
+        N_("“to” says “{value}”, and the field itself now says “{expected}”"),
+        N_("Make the two agree. If it was changed once more, write another change below this one."),
+    ),
+    # What is not public yet
+    "link-unpublished": _error(
+        N_("“{target}” is not public when this text is published"),
+        N_("Take the link out, or publish this text later."),
+    ),
+    "media-unused": _warning(
+        N_("no page shows this file or links to it, so it will not be published"),
+        N_("Show it or link to it from a page, or delete it."),
+    ),
+    "time-skipped": _warning(
+        N_("there is no {value} on that day: the clocks go forward over it"),
+        N_("It will appear at {time}. Write the time that you mean."),
+    ),
+    # Personal data
+    "personal-number": _error(
+        N_("this looks like somebody’s CPR number ({number})"),
+        N_("Take it out. If it has been committed, it is in the repository’s history as well: purge it from there."),
+    ),
+    "personal-number-maybe": _warning(
+        N_("these ten digits may be somebody’s CPR number ({number})"),
+        N_("Take them out if they are. If not, put a space between them, or turn this check off in site.yml."),
     ),
 }
 """Every code there is. Codes are stable: they stand in site.yml and in people's notes."""

@@ -24,12 +24,14 @@ GLOSSARY = "/ordliste/"
 CONTACTS = "/kontakt/"
 PROMISES = "/loefter/"
 AUDIENCES = "/for/"
+CORRECTIONS = "/rettelser/"
 MEDIA = "/media/"
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
 SEARCH_INDEX = "/assets/search.json"
 ROBOTS = "/robots.txt"
 NOT_FOUND = "/404.html"
+REDIRECTS = "/_redirects"
 
 
 def slug(text: str) -> str:
@@ -45,6 +47,11 @@ def file_of(address: str) -> str:
 def relative(path: str, target: str) -> str:
     """The project path that a relative link in the file `path` leads to, without its `#` part."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target.partition("#")[0]))
+
+
+def version(address: str, number: int) -> str:
+    """A former version of the page at an address."""
+    return f"{address}versioner/{number}/"
 
 
 @dataclass(frozen=True, slots=True)

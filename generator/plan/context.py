@@ -29,12 +29,11 @@ if TYPE_CHECKING:
     from generator.derive.figures import Base, FigurePoint
     from generator.derive.next_word import NextWord
     from generator.derive.site import Site
-    from generator.model.content import Content
     from generator.model.settings import Unit
     from generator.model.text import Id
     from generator.model.update import FigureReport
     from generator.plan.pieces import Channel
-    from generator.record.history import Past
+    from generator.record.history import History, Past
 
 
 _MAY_LEAD_TO_A_FILE = re.compile(r"\.md|media/|[%&\\]")
@@ -45,13 +44,14 @@ _MAY_LEAD_TO_A_FILE = re.compile(r"\.md|media/|[%&\\]")
 class Context:
     """The site with what is needed to put it into words. `past` is what the record keeps of it.
 
-    `files` are the addresses of content files by their paths, `channels` all contact channels by their ids. By the ids
-    of updates: `said` is what each says of promises and phases, `next_words` the next word that it promised, `anchors`
-    lead to them.
+    `histories` are those of pages that once had other words, by the paths of their files. `files` are the addresses of
+    content files by their paths, `channels` all contact channels by their ids. By the ids of updates: `said` is what
+    each says of promises and phases, `next_words` the next word that it promised, `anchors` lead to them.
     """
 
     site: Site
     past: Past
+    histories: dict[str, History]
     words: Words
     at: urls.Addresses
     lookup: Lookup
@@ -72,13 +72,13 @@ class Context:
         """A plain sentence of an author with its references resolved."""
         if "{{" not in source:
             return Text(source=source)
-        return Text(source=source, inserts=self._inserts(_references(source), page))
+        return Text(source=source, inserts=self._inserts(references(source), page))
 
     def markdown(self, source: str, page: object, *, path: str = "", prefix: str = "", line: int = 1) -> Text:
         """A Markdown text of an author with its references resolved and its relative links led to addresses."""
         if not _MAY_LEAD_TO_A_FILE.search(source):
             # A reference in code is found as well; it is shown as it is, and what it would become is left unused.
-            inserts = self._inserts(_references(source), page) if "{{" in source else ()
+            inserts = self._inserts(references(source), page) if "{{" in source else ()
             return Text(source=source, markdown=True, inserts=inserts, prefix=prefix)
         found = scanned(source, line)
         links = {link.target: self._target(path, link.target) for link in found.links}
@@ -98,12 +98,13 @@ class Context:
         """What references become. One that leads nowhere becomes nothing: a page that shows it cannot be rendered."""
         targets = {one.source: (one, self.lookup.find(one.kind, one.id, one.day, page)) for one in found}
         return tuple(
-            self._insert(one, target, page)
+            self.insert(one, target, page)
             for _, (one, target) in sorted(targets.items(), key=lambda item: item[0])
             if not isinstance(target, Missing)
         )
 
-    def _insert(self, reference: Reference, target: object, page: object) -> Insert:
+    def insert(self, reference: Reference, target: object, page: object) -> Insert:
+        """What a reference on a page becomes where it leads to `target`, which is what the lookup found."""
         if isinstance(target, Contact):
             return channel_insert(self.registry, reference.source, target)
         text, url = self._said(reference, target, page)
@@ -189,7 +190,7 @@ class Context:
         return tuple(labels[one] for one in ids)
 
 
-def _references(source: str) -> Iterator[Reference]:
+def references(source: str) -> Iterator[Reference]:
     """Every well-formed reference in a text, wherever it stands; where exactly nobody asks here."""
     for found in REFERENCE.finditer(source):
         yield Reference(kind=found["kind"], id=found["id"], day=found["day"] or "", source=found[0], line=0, column=0)
@@ -203,7 +204,7 @@ STATES = {
 }
 
 
-def context(site: Site, content: Content, past: Past) -> Context:
+def context(site: Site, past: Past) -> Context:
     """The context of a site in its main language, before its contact channels are put into words."""
     at, words = urls.Addresses(site.settings.paths), words_in(site.settings.main_language)
     files = {medium.path: at.medium(medium.path) for medium in site.media}
@@ -215,9 +216,10 @@ def context(site: Site, content: Content, past: Past) -> Context:
     return Context(
         site=site,
         past=past,
+        histories={history.item.path: history for history in past.histories if history.former},
         words=words,
         at=at,
-        lookup=Lookup(content, site.reported),
+        lookup=Lookup(site.content),
         ties=Ties(site),
         next_words={word.update.id: word for word in site.next_words if word.update},
         files=files,

@@ -1,4 +1,4 @@
-"""The files of data: feed, sitemap, search index, robots.txt, media, redirects from earlier addresses."""
+"""The files of data: feed, sitemap, search index, robots.txt, media, redirects."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator.model import urls
 from generator.plan.archives import NEWEST
+from generator.plan.moved import gone_media, list_moves, version_moves
 from generator.plan.output import DataFile, Page
-from generator.plan.pieces import Anchor
+from generator.plan.redirects import aliases, redirect_files, settled
 from generator.plan.updates import changed_on
 from generator.plan.views import (
     AtomView,
@@ -16,7 +17,6 @@ from generator.plan.views import (
     FreePageView,
     GoalView,
     MediumView,
-    RedirectView,
     RobotsView,
     SearchEntry,
     SearchIndexView,
@@ -29,7 +29,6 @@ from generator.plan.views import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model.page import Page as PageFile
     from generator.model.update import Update
     from generator.plan.context import Context
 
@@ -52,7 +51,8 @@ def data_files(context: Context, pages: tuple[Page, ...]) -> Iterator[DataFile]:
         yield DataFile(
             address=context.at.medium(medium.path), view=MediumView(path=medium.path, digest=medium.digest), rank=0
         )
-    yield from _redirects(context)
+    moves = settled((*aliases(context), *version_moves(context), *list_moves(context, pages)), pages)
+    yield from redirect_files(context, moves, gone_media(context))
 
 
 def _atom(context: Context, url: str) -> AtomView:
@@ -114,21 +114,3 @@ def _search_entry(context: Context, page: Page) -> SearchEntry | None:
     if isinstance(view, FreePageView):
         return SearchEntry(title=page.title, address=page.address, line="", summary=page.description, text=(view.body,))
     return None
-
-
-def _redirects(context: Context) -> Iterator[DataFile]:
-    for item, address in _homes(context):
-        target = Anchor(text=item.title, address=address)
-        for alias in item.aliases:
-            yield DataFile(address=alias, view=RedirectView(title=item.title, target=target))
-
-
-def _homes(context: Context) -> Iterator[tuple[PageFile, str]]:
-    """Every page of an author with its address."""
-    site, at = context.site, context.at
-    yield from ((update, at.update(update)) for update in site.updates)
-    yield from ((state.topic, at.topic(state.topic.id)) for state in site.topics)
-    for plan in site.plans:
-        yield plan.plan, at.plan(plan.plan.id)
-        yield from ((goal.goal, at.goal(goal.goal)) for goal in plan.goals)
-    yield from ((page, at.page(page)) for page in site.pages)

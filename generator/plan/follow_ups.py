@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.plan import results
+from generator.plan.declared import corrections, figure_marks, word_marks
 from generator.plan.output import Page
 from generator.plan.parts import day
 from generator.plan.pieces import NOTHING, Anchor, QuarterCell, TableRow
@@ -19,6 +19,7 @@ from generator.plan.statuses import (
     status_lamp,
     to_date,
 )
+from generator.plan.versions import version_anchors
 from generator.plan.views import FollowUpView
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
             for goal in one.goals
             if (said := movement(context, state.plan, goal)) and goal.status != goal.status_before
         )
+        corrected = corrections(context, state, one)
+        newest = corrected[0].day if corrected else None
         discussed = words.day(one.follow_up.discussed) if one.follow_up.discussed else ""
         yield Page(
             address=context.at.follow_up(state.plan.id, one.division.id),
@@ -53,7 +56,10 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
                 divisions=tuple(short_division(context, part.short).capitalize() for part in state.divisions),
                 counts=status_counts(context, state.plan, one.goals),
                 moved=moved,
+                corrected=words.say("This follow-up was corrected on {day}.", day=newest.words) if newest else "",
+                corrections=corrected,
                 rows=tuple(_table_row(context, state, goal) for goal in one.goals),
+                versions=version_anchors(context, one.follow_up.path),
                 newer=follow_up_anchor(context, state, newer) if newer else None,
                 older=follow_up_anchor(context, state, older) if older else None,
             ),
@@ -61,7 +67,7 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
             description=words.say("{plan}: what every goal reported.", plan=state.plan.title),
             section="plans",
             crumbs=crumbs,
-            day=one.follow_up.date.date.isoformat(),
+            day=newest.iso if newest else one.follow_up.date.date.isoformat(),
         )
 
 
@@ -80,6 +86,7 @@ def _table_row(context: Context, plan: PlanState, state: GoalState) -> TableRow:
                 division=short_division(context, part.short).capitalize(),
                 results=division_results(context, state, quarter) if quarter else (),
                 status=status_lamp(context, plan.plan, status),
+                marks=figure_marks(context, plan, state, quarter) if quarter else (),
             )
         )
     return TableRow(
@@ -96,5 +103,5 @@ def _table_row(context: Context, plan: PlanState, state: GoalState) -> TableRow:
         consequence=context.sentence(row.consequence, goal) if row else NOTHING,
         response=context.sentence(row.response, goal) if row else NOTHING,
         note=context.sentence(row.note, goal) if row else NOTHING,
-        changes=results.corrections(context, row) if row else (),
+        marks=word_marks(context, plan, state, state.quarters[-1]) if row else (),
     )

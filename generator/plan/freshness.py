@@ -2,48 +2,45 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.model.rules import N_
 from generator.model.update import Update
+from generator.plan.changes import change_row, corrections_anchor, newest_changes
 from generator.plan.parts import day
-from generator.plan.pieces import NOTHING, Anchor, ChangeRow, Dated, Day, PageFacts
+from generator.plan.pieces import NOTHING, Anchor, Dated, Day, PageFacts
+from generator.plan.versions import version_anchors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from generator.derive.site import TopicState
     from generator.model.page import Page
     from generator.plan.context import Context
 
-CHANGES = {
-    "correction": N_("Correction"),
-    "clarification": N_("Clarification"),
-    "addition": N_("Addition"),
-    "typo": N_("Typing error"),
-}
 
-
-def facts(context: Context, page: Page, *, amended: Iterable[date] = (), newest: Dated | None = None) -> PageFacts:
+def facts(
+    context: Context,
+    page: Page,
+    *,
+    amended: Iterable[date] = (),
+    newest: Dated | None = None,
+) -> PageFacts:
     """What a page carries about itself.
 
     `amended` are days on which its content changed that `changes` does not tell of; `newest` is what `newest_word`
     says of a topic.
     """
     words = context.words
-    shown = sorted((one for one in page.changes if one.kind != "typo"), key=lambda one: one.date, reverse=True)
+    shown, versions = newest_changes(page), version_anchors(context, page.path)
+    rows = tuple(change_row(context, page, one) for one in shown)
+    changed = [*(one.date for one in shown), *amended]
     withdrawn = words.say("Withdrawn {day}", day=words.day(page.withdrawn.date)) if page.withdrawn else ""
     return PageFacts(
-        freshness=tuple(_freshness(context, page, [*(one.date for one in shown), *amended], newest)),
-        changes=tuple(
-            ChangeRow(
-                day=day(context, one.date),
-                kind=words.say(CHANGES[one.kind]),
-                note=context.sentence(one.note, page),
-            )
-            for one in shown
-        ),
+        freshness=tuple(_freshness(context, page, changed, newest)),
+        changes=rows,
+        versions=versions,
+        corrections=corrections_anchor(context) if rows or versions else None,
         withdrawn=withdrawn,
         withdrawn_reason=context.sentence(page.withdrawn.reason, page) if page.withdrawn else NOTHING,
         legal_effect=page.legal_effect,

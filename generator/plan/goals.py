@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.rules import N_
 from generator.plan import results
+from generator.plan.declared import amended, amendment_rows, result_changes
+from generator.plan.field_labels import ACCUMULATIONS
 from generator.plan.freshness import facts
 from generator.plan.output import Page
 from generator.plan.parts import plain
@@ -27,18 +28,13 @@ from generator.plan.views import GoalView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from generator.derive.goals import GoalState, MilestoneState, PlanState, Quarter
     from generator.model.plan import Goal, Plan, Volume
     from generator.plan.context import Context
 
 MILESTONE_TONES = {"planned": "neutral", "active": "neutral", "done": "good", "dropped": "bad"}
-
-ACCUMULATIONS = {
-    "ytd": N_("added up over the year"),
-    "mean": N_("mean over the year, weighted by answers"),
-    "point": N_("the newest measurement counts"),
-}
 
 
 def goal_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ...]) -> Iterator[Page]:
@@ -48,6 +44,8 @@ def goal_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ...]) -
         after = state.goals[n + 1] if n + 1 < len(state.goals) else None
         view = _goal_view(context, state, goal, neighbours=(before, after))
         changed = [one.date for one in goal.goal.changes if one.kind != "typo"]
+        changed += _amended_on(state.plan, goal.goal)
+        changed += [one.date for quarter in goal.quarters if quarter.row for one in quarter.row.changes]
         changed += [one.follow_up.date.date for one in state.follow_ups]
         yield Page(
             address=context.at.goal(goal.goal),
@@ -98,10 +96,16 @@ def _goal_view(
         updates=updates_of(context, goal),
         continues=continues(context, goal),
         continued_by=continued_by(context, goal),
-        facts=facts(context, goal),
+        amended=amended(context, plan.plan, goal),
+        amendments=amendment_rows(context, plan, goal.number),
+        facts=facts(context, goal, amended=_amended_on(plan.plan, goal)),
         newer=_neighbour(context, after),
         older=_neighbour(context, before),
     )
+
+
+def _amended_on(plan: Plan, goal: Goal) -> list[date]:
+    return [one.date for one in plan.amendments if one.goal == goal.number]
 
 
 def _neighbour(context: Context, state: GoalState | None) -> Anchor | None:
@@ -149,7 +153,7 @@ def _status_row(context: Context, plan: PlanState, state: GoalState, quarter: Qu
         consequence=context.sentence(row.consequence, goal) if row else NOTHING,
         response=context.sentence(row.response, goal) if row else NOTHING,
         note=context.sentence(row.note, goal) if row else NOTHING,
-        changes=results.corrections(context, row) if row else (),
+        changes=result_changes(context, plan, state, quarter),
         example=bool(follow_up and follow_up.follow_up.example),
     )
 

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.plan.pieces import Anchor
-from generator.plan.views import AtomView, MediumView, RedirectView, RobotsView, SearchIndexView, SitemapView, View
+from generator.plan.views import (
+    AtomView,
+    MediumView,
+    RedirectsView,
+    RedirectView,
+    RobotsView,
+    SearchIndexView,
+    SitemapView,
+    View,
+)
 
 Section = Literal["front", "updates", "topics", "plans", "promises", "audiences", "contacts", "search", "about"]
 
@@ -40,7 +49,7 @@ class DataFile:
     """One file that is no page of the site."""
 
     address: str
-    view: AtomView | MediumView | RedirectView | RobotsView | SearchIndexView | SitemapView
+    view: AtomView | MediumView | RedirectsView | RedirectView | RobotsView | SearchIndexView | SitemapView
     rank: int = DATA
 
 

@@ -8,7 +8,9 @@ from generator.plan.archives import all_cards, archive_pages
 from generator.plan.audiences import audience_pages
 from generator.plan.channels import with_channels
 from generator.plan.context import context
+from generator.plan.corrections import corrections_page
 from generator.plan.data import data_files
+from generator.plan.former import version_pages
 from generator.plan.others import other_pages
 from generator.plan.plans import plan_pages
 from generator.plan.promises import promise_blocks, promises_page
@@ -18,17 +20,13 @@ from generator.plan.updates import update_pages
 
 if TYPE_CHECKING:
     from generator.derive.site import Site
-    from generator.model.content import Content
     from generator.plan.output import Output
     from generator.record.history import Past
 
 
-def plan(site: Site, content: Content, past: Past) -> tuple[Output, ...]:
-    """All files of the site in the order of their addresses.
-
-    `content` is what the site was derived from, `past` what the record keeps of it.
-    """
-    here = with_channels(context(site, content, past))
+def plan(site: Site, past: Past) -> tuple[Output, ...]:
+    """All files of the site in the order of their addresses. `past` is what the record keeps of it."""
+    here = with_channels(context(site, past))
     cards, promises = all_cards(here), promise_blocks(here)
     pages = (
         *update_pages(here),
@@ -40,4 +38,6 @@ def plan(site: Site, content: Content, past: Past) -> tuple[Output, ...]:
         *other_pages(here, cards),
         *taken_out_pages(here),
     )
-    return tuple(sorted((*pages, *data_files(here, pages)), key=lambda output: output.address))
+    pages = (*pages, corrections_page(here, pages))
+    former = tuple(version_pages(here, pages))
+    return tuple(sorted((*pages, *former, *data_files(here, pages)), key=lambda output: output.address))

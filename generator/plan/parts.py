@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
+from generator.plan.changes import newest_changes, sign
 from generator.plan.pieces import Anchor, Card, Day, QuestionBlock
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ def _sign(context: Context, update: Update) -> str:
     """What has happened to an update since it was published, as a list shows it."""
     if update.withdrawn:
         return context.words.say("Withdrawn {day}", day=context.words.day(update.withdrawn.date))
-    changed = max((change.date for change in update.changes if change.kind != "typo"), default=None)
-    return context.words.say("Changed {day}", day=context.words.day(changed)) if changed else ""
+    changed = newest_changes(update)
+    return sign(context, changed[0]) if changed else ""
 
 
 def question(context: Context, one: Question, page: Topic | Update) -> QuestionBlock:

@@ -453,11 +453,93 @@ class QuestionGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeRow:
-    """One declared change of a page."""
+    """One declared change of a page; `sign` says what it did and when in a few words.
+
+    `former` leads to the wording before it, where there is one in the record.
+    """
 
     day: Day
     kind: str
+    sign: str
     note: Text
+    former: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionRow:
+    """One correction on the page of all: when, of what kind, on which page, and the note, reason or cause given.
+
+    `detail` names what of the page it is about, `change` says from what to what; both are empty where nothing says so.
+    `former` leads to the wording before it, where the record has one.
+    """
+
+    day: Day
+    kind: str
+    page: Anchor
+    detail: str
+    change: str
+    note: Text
+    former: Anchor | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionYear:
+    """The corrections of one year, newest first; `count` says how many."""
+
+    id: str
+    year: str
+    count: str
+    rows: tuple[CorrectionRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffRun:
+    """Words in a row: `kind` is `same`, `gone`, `new`, or `cut` where unchanged words are left out."""
+
+    kind: str
+    text: str
+    spaced: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffRow:
+    """What changed in one place, in the order it is read in; `label` is empty where the block's title says it."""
+
+    label: str
+    runs: tuple[DiffRun, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffBlock:
+    """What changed in one part of a page."""
+
+    title: str
+    rows: tuple[DiffRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingRow:
+    """A label and what stood there in a former version of a page."""
+
+    label: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingPart:
+    """What a former version said of one thing: a figure, a question, a goal; `title` is empty where it is all."""
+
+    title: str
+    rows: tuple[WordingRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingGroup:
+    """What a former version said beside its text, of one kind."""
+
+    id: str
+    title: str
+    parts: tuple[WordingPart, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -483,10 +565,15 @@ class NextWordBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """What every page of an author carries about itself: freshness, changes, withdrawal, law, legal effect."""
+    """What every page of an author carries about itself: freshness, changes, withdrawal, law, legal effect.
+
+    `versions` are its former ones, newest first; `corrections` leads to those of the whole site, if there are any here.
+    """
 
     freshness: tuple[Dated, ...]
     changes: tuple[ChangeRow, ...]
+    versions: tuple[Anchor, ...]
+    corrections: Anchor | None
     withdrawn: str
     withdrawn_reason: Text
     legal_effect: bool
@@ -602,28 +689,54 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentRow:
-    """A change of the plan during its period."""
+    """A change of the plan during its period: of which goal (None: of the plan), of what in it, from what to what.
+
+    `former` leads to the wording before it, where the record has one.
+    """
 
     day: Day
-    goal: str
+    goal: Anchor | None
     field: str
     before: str
     after: str
     reason: Text
+    former: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultChange:
+    """A correction of what a goal reported: of what in it, from what to what, and why.
+
+    `division` is the one that it was reported for; None on the page of that follow-up itself. `former` leads to that
+    page as it was before, where the record has it.
+    """
+
+    day: Day
+    goal: Anchor
+    division: Anchor | None
+    field: str
+    before: str
+    after: str
+    note: Text
+    former: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuarterCell:
-    """What one goal reported for one division: its results in words, one per part, and its status."""
+    """What one goal reported for one division: its results in words, one per part, and its status.
+
+    `marks` say when something of it was corrected, and lead to the list of corrections.
+    """
 
     division: str
     results: tuple[str, ...]
     status: Lamp | None
+    marks: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """One goal in the follow-up table, in the order of the table's columns."""
+    """One goal in the follow-up table, in the order of its columns; `marks` are those of corrected words."""
 
     number: str
     title: str
@@ -638,7 +751,7 @@ class TableRow:
     consequence: Text
     response: Text
     note: Text
-    changes: tuple[str, ...]
+    marks: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -677,7 +790,7 @@ class StatusRow:
     consequence: Text
     response: Text
     note: Text
-    changes: tuple[str, ...]
+    changes: tuple[ResultChange, ...]
     example: bool
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.plan.declared import amendment_rows
 from generator.plan.follow_ups import follow_up_pages
 from generator.plan.freshness import facts
 from generator.plan.goals import goal_pages
 from generator.plan.output import LISTING, Page
-from generator.plan.parts import day, plain
-from generator.plan.pieces import AimBlock, AmendmentRow, Anchor, Pair, PlanCard
+from generator.plan.parts import plain
+from generator.plan.pieces import AimBlock, Anchor, Pair, PlanCard
 from generator.plan.statuses import as_of, follow_up_anchor, goal_row, has_examples, status_counts
 from generator.plan.views import PlansView, PlanView
 
@@ -83,20 +84,11 @@ def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
         body=context.markdown(plan.body.text, plan, path=plan.path),
         details=_plan_details(context, plan),
         agreement=tuple(_signature(context, plan, n) for n in range(len(plan.agreement))),
-        amendments=tuple(
-            AmendmentRow(
-                day=day(context, one.date),
-                goal=one.goal or "",
-                field=one.field,
-                before=one.from_,
-                after=one.to,
-                reason=context.sentence(one.reason, plan),
-            )
-            for one in plan.amendments
-        ),
+        amendments=amendment_rows(context, state),
         facts=facts(context, plan, amended=(one.date for one in plan.amendments)),
     )
     changed = [one.date for one in plan.changes if one.kind != "typo"]
+    changed += [one.date for one in plan.amendments]
     changed += [one.follow_up.date.date for one in state.follow_ups]
     return Page(
         address=context.at.plan(plan.id),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from generator.model.rules import N_
 
 if TYPE_CHECKING:
     from generator.derive.goals import LeafResult
-    from generator.model.follow_up import Row
     from generator.model.plan import Leaf
     from generator.plan.context import Context
 
@@ -77,25 +75,6 @@ def named(context: Context, found: LeafResult, *, many: bool) -> str:
     base = behind(context, found)
     said = f"{said} ({base})" if base else said
     return f"{found.leaf.label}: {said}" if many and found.leaf.label else said
-
-
-def corrections(context: Context, row: Row) -> tuple[str, ...]:
-    """The corrections of what a goal reported, each as a sentence."""
-    return tuple(
-        context.words.say(
-            "Corrected {day}: from {before} to {after}. {note}",
-            day=context.words.day(one.date),
-            before=_written(context, one.from_),
-            after=_written(context, one.to),
-            note=one.note,
-        )
-        for one in row.changes
-    )
-
-
-def _written(context: Context, value: str) -> str:
-    """What a correction changed, in the site's way of writing numbers where it is one."""
-    return context.words.number(Decimal(value)) if re.fullmatch(r"-?\d+(\.\d+)?", value, re.ASCII) else value
 
 
 def shown(value: Decimal, leaf: Leaf) -> Decimal:

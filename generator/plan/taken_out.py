@@ -33,6 +33,8 @@ def _page(context: Context, address: str, redacted: Redaction) -> Page:
     facts = PageFacts(
         freshness=(),
         changes=(),
+        versions=(),
+        corrections=None,
         withdrawn=words.say("Taken out {day}", day=words.day(redacted.date)),
         withdrawn_reason=context.sentence(Sentence(redacted.reason), None),
         legal_effect=False,

@@ -13,8 +13,11 @@ from generator.plan.pieces import (
     ArchiveYear,
     AudienceCard,
     Card,
+    ChangeRow,
     Channel,
+    CorrectionYear,
     Day,
+    DiffBlock,
     FigureBlock,
     FigureRow,
     Lamp,
@@ -30,6 +33,7 @@ from generator.plan.pieces import (
     PromiseNote,
     QuestionBlock,
     QuestionGroup,
+    ResultChange,
     StatementRow,
     StatusCount,
     StatusRow,
@@ -38,6 +42,7 @@ from generator.plan.pieces import (
     Text,
     Tick,
     TopicCard,
+    WordingGroup,
     YearOfCards,
 )
 
@@ -205,7 +210,10 @@ class PlanView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpView:
-    """Template `follow_up`: the follow-up table as of one division of the plan's period."""
+    """Template `follow_up`: the follow-up table as of one division of the plan's period.
+
+    `changes` are corrections of results, newest first, `versions` the former ones of the table.
+    """
 
     title: str
     plan: Anchor
@@ -216,6 +224,9 @@ class FollowUpView:
     counts: tuple[StatusCount, ...]
     moved: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    versions: tuple[Anchor, ...]
+    corrected: str
+    corrections: tuple[ResultChange, ...]
     newer: Anchor | None
     older: Anchor | None
 
@@ -248,6 +259,8 @@ class GoalView:
     updates: tuple[Anchor, ...]
     continues: tuple[Anchor, ...]
     continued_by: tuple[Anchor, ...]
+    amended: tuple[str, ...]
+    amendments: tuple[AmendmentRow, ...]
     facts: PageFacts
     newer: Anchor | None
     older: Anchor | None
@@ -281,6 +294,44 @@ class FreePageView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionsView:
+    """Template `corrections`: everything that was changed after it had been published, by years, newest first."""
+
+    title: str
+    intro: str
+    years: tuple[CorrectionYear, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionView:
+    """Template `version`: a former version of a page, or what is left of one.
+
+    `number` says which version of how many, `held` from when until when; `witnessed` is empty or says that nobody saw
+    it published. `now` leads to the page as it is, `changes` say what was declared with the version that followed.
+    `gone` is empty or says that the words are no longer shown, `gone_reason` why: then there are no words here.
+    `compared` is empty or says why no comparison with the version that followed can be shown.
+    """
+
+    title: str
+    number: str
+    held: str
+    witnessed: str
+    now: Anchor
+    changes: tuple[ChangeRow, ...]
+    corrections: Anchor
+    gone: str
+    gone_reason: Text
+    summary: Text
+    body: Text
+    groups: tuple[WordingGroup, ...]
+    differences: tuple[DiffBlock, ...]
+    compared: str
+    digest: str
+    newer: Anchor | None
+    older: Anchor | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
     """Template `search`: the search page; `index` is what it searches, the rest is for readers without scripts."""
 
@@ -302,6 +353,7 @@ View = (
     AudienceView
     | AudiencesView
     | ContactsView
+    | CorrectionsView
     | FeedView
     | FollowUpView
     | FreePageView
@@ -317,6 +369,7 @@ View = (
     | TopicView
     | TopicsView
     | UpdateView
+    | VersionView
 )
 
 
@@ -402,3 +455,23 @@ class RedirectView:
 
     title: str
     target: Anchor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """An earlier address of a page, or of a list, and the one that it leads to."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectsView:
+    """Every redirect of the site, in the order of the sources, and the addresses that are `gone` for good.
+
+    All are from the site's root; `root` is where that lies on its host: empty, or `/below`.
+    """
+
+    root: str
+    redirects: tuple[Redirect, ...]
+    gone: tuple[str, ...]

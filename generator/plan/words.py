@@ -15,7 +15,7 @@ from generator.model.rules import N_
 from generator.model.settings import PERCENT
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
     from generator.model.moment import Moment
     from generator.model.settings import Language, Unit
@@ -114,8 +114,11 @@ class Words:
         """A day, and the time of day where one was given."""
         if moment == type(moment)(moment.date):
             return self.day(moment.date)
-        clock = format_time(moment.time, "HH.mm" if self.language == "da" else "HH:mm", locale=self._locale)
-        return self.say("{day} at {time}", day=self.day(moment.date), time=clock)
+        return self.say("{day} at {time}", day=self.day(moment.date), time=self.clock(moment.time))
+
+    def clock(self, time: time) -> str:
+        """A time of day."""
+        return format_time(time, "HH.mm" if self.language == "da" else "HH:mm", locale=self._locale)
 
     def when(self, when: When) -> str:
         """A WHEN as people say it. Every WHEN has words of its own, which `generator/read/spoken.py` understands."""

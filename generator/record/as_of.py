@@ -57,7 +57,7 @@ def record_at(record: Record, instant: datetime) -> Record:
     kept = [found for entry in record.entries for found in _entry_at(entry, instant, at)]
     ids = {entry.id for entry in kept}
     values = [value_of(version) for entry in kept for version in entry.versions]
-    known = {list_id(one) for one in _lists(values, instant)}
+    known = {list_id(one) for one in _lists(values)}
     listed = [entry for entry in record.entries if entry.id.startswith(LISTS) and entry.id in known]
     entries = [replace(one, after=tuple(name for name in one.after if name in ids)) for one in kept]
     return Record(entries=tuple(sorted((*entries, *listed), key=lambda entry: entry.id)))
@@ -95,13 +95,13 @@ def _addresses(version: Version, at: Addresses) -> tuple[str, ...]:
     return (address(value, at), *(value.aliases if isinstance(value, Page) else ()))
 
 
-def _lists(values: Iterable[object], instant: datetime) -> Iterator[str]:
-    """The addresses of all lists that there can have been, by any settings and any updates until then."""
+def _lists(values: Iterable[object]) -> Iterator[str]:
+    """The addresses of all lists that there can have been, by any of these settings and any of these updates."""
     values = tuple(values)
     updates = tuple(value for value in values if isinstance(value, Update))
     for settings in values:
         if isinstance(settings, Settings):
-            yield from lists(Content(settings=settings, updates=updates), instant)
+            yield from lists(Content(settings=settings, updates=updates))
 
 
 def shown_at(then: Record) -> tuple[Shown, ...]:

@@ -51,8 +51,9 @@ def harmless(difference: Difference) -> bool:
 
     It may not where data, an order or a whole text changed; where a number, a name of a time, a word that denies,
     obliges or limits, an address, a picture, a reference, a table, a note, a footnote or what is struck out is touched;
-    where a word is replaced by another that is not spelled like it; or where punctuation changed beside a word that
-    denies, or between numbers; where a word moved, or a cell of a table was empty or is now. Letters in small or capitals make no other word.
+    where a word is replaced by another that is not spelled like it, or moved; where a cell of a table was empty or is
+    now; or where punctuation changed beside a word that denies, or between numbers. Small letters and capitals make no
+    other word.
     """
     if difference.data:
         return False

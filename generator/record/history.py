@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.model.page import Page
 from generator.read.load import alone
 from generator.read.sources import Source
-from generator.record.entry import LISTS, Entry, Record, Version
+from generator.record.entry import LISTS, MEDIA, Entry, Record, Version
 from generator.record.items import CONTACTS, GLOSSARY, Guarded, Item
 
 if TYPE_CHECKING:
@@ -46,15 +46,16 @@ class History:
 class Past:
     """All public files with their histories, and the entries that none of them continues: what would vanish.
 
-    `lists` are the addresses that lists have ever had.
+    `lists` are the addresses that lists have ever had, `media` the paths of all media that were public and are to stay.
     """
 
     histories: tuple[History, ...] = ()
     gone: tuple[Entry, ...] = ()
     lists: tuple[str, ...] = ()
+    media: frozenset[str] = frozenset()
 
 
-def past(record: Record, items: Iterable[Item]) -> Past:
+def past_of(record: Record, items: Iterable[Item]) -> Past:
     """What became of everything in the record. An item continues the entry that has its address, else a former one."""
     items = tuple(items)
     holders = {address: entry for entry in record.entries for address in entry.addresses}
@@ -68,7 +69,13 @@ def past(record: Record, items: Iterable[Item]) -> Past:
         histories.append(History(item=item, entry=entry, former=_former(entry, item) if entry else ()))
     gone = tuple(one for one in record.entries if one.id not in taken and not one.id.startswith(LISTS))
     lists = tuple(one.addresses[0] for one in record.entries if one.id.startswith(LISTS) and one.addresses)
-    return Past(histories=tuple(histories), gone=gone, lists=lists)
+    return Past(histories=tuple(histories), gone=gone, lists=lists, media=recorded_media(record))
+
+
+def recorded_media(record: Record) -> frozenset[str]:
+    """The paths of the pictures and documents that were public and have not been taken out."""
+    versions = (entry.last for entry in record.entries if entry.id.startswith(MEDIA))
+    return frozenset(last.path for last in versions if last and not last.redacted)
 
 
 def _entry(item: Item, holders: dict[str, Entry], known: dict[str, Entry]) -> Entry | None:

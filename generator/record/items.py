@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.derive.public import published
+from generator.derive.media import public_media
+from generator.derive.public import public
 from generator.model.content import Medium
 from generator.model.follow_up import FollowUp
 from generator.model.page import FreePage
@@ -48,14 +49,24 @@ class Item:
         return entry_id(self.path)
 
 
-def items(content: Content, files: Iterable[Source], media: Iterable[Medium], now: datetime) -> tuple[Item, ...]:
-    """Every public file at an instant in the site's timezone, in the order of their paths.
+def items(content: Content, files: Iterable[Source], now: datetime, recorded: frozenset[str]) -> tuple[Item, ...]:
+    """Every public file at an instant in the site's timezone, in the order of their paths, as its author wrote it.
 
-    `files` are the sources of the content, `media` its public pictures and documents.
+    `files` are the sources of the content; `recorded` the paths of media that were public before.
     """
     at = Addresses(content.settings.paths)
     data = {file.path: file.data for file in files}
-    guarded: tuple[Guarded, ...] = (
+    shown = public(content, now)
+    known = {value.path for value in _guarded(shown)}
+    found = [_item(value, at, data) for value in _guarded(content) if value.path in known]
+    media = public_media(shown, recorded)
+    found.extend(Item(path=one.path, source=b"", value=one, address=at.medium(one.path)) for one in media)
+    found.extend(_shared(content, data))
+    return tuple(sorted(found, key=lambda item: item.path))
+
+
+def _guarded(content: Content) -> tuple[Guarded, ...]:
+    return (
         *content.topics,
         *content.updates,
         *content.plans,
@@ -63,10 +74,6 @@ def items(content: Content, files: Iterable[Source], media: Iterable[Medium], no
         *content.follow_ups,
         *content.pages,
     )
-    found = [_item(value, at, data) for value in guarded if published(value, now)]
-    found.extend(Item(path=one.path, source=b"", value=one, address=at.medium(one.path)) for one in media)
-    found.extend(_shared(content, data))
-    return tuple(sorted(found, key=lambda item: item.path))
 
 
 def _shared(content: Content, data: dict[str, bytes]) -> Iterator[Item]:
@@ -100,12 +107,11 @@ def address(value: Guarded, at: Addresses) -> str:
             return at.follow_up(value.plan, value.period)
 
 
-def lists(content: Content, now: datetime) -> tuple[str, ...]:
-    """The addresses of lists that follow from what is public: tags, years, months, audiences."""
+def lists(content: Content) -> tuple[str, ...]:
+    """The addresses of lists that follow from what is public, `content`: tags, years, months, audiences."""
     at = Addresses(content.settings.paths)
-    updates = [update for update in content.updates if published(update, now)]
-    found = {at.year(update.date.date.year) for update in updates}
-    found |= {at.month(update.date.date) for update in updates}
-    found |= {at.tag(tag) for update in updates for tag in update.tags}
+    found = {at.year(update.date.date.year) for update in content.updates}
+    found |= {at.month(update.date.date) for update in content.updates}
+    found |= {at.tag(tag) for update in content.updates for tag in update.tags}
     found |= {at.audience(audience.id) for audience in content.settings.audiences}
     return tuple(sorted(found))

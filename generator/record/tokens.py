@@ -38,7 +38,6 @@ CLOSING = (
 """Signs that are a token of their own at a word's end."""
 
 _UNSEEN = re.compile("[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}]")
-_CHUNK = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,21 +154,22 @@ class Tokens:
             self._glued = not text[-1].isspace()
 
 
-def _words(text: str, role: str, *, glued: bool) -> Iterator[Token]:
-    for found in _CHUNK.finditer(text):
-        chunk = found[0]
-        touches = glued and not found.start()
-        if chunk[0] not in OPENING and chunk[-1] not in CLOSING:
-            yield _token(chunk, role, touches)
-            continue
-        word = chunk.lstrip(OPENING)
-        for sign in chunk[: len(chunk) - len(word)]:
-            yield _token(sign, role, touches)
-            touches = True
-        rest = word.rstrip(CLOSING)
-        if rest:
-            yield _token(rest, role, touches)
-            touches = True
-        for sign in word[len(rest) :]:
-            yield _token(sign, role, touches)
-            touches = True
+def _words(text: str, role: str, *, glued: bool) -> list[Token]:
+    found: list[Token] = []
+    touches = glued and not text[:1].isspace()
+    for chunk in text.split():
+        if chunk[-1] in CLOSING or chunk[0] in OPENING:
+            found += _signed(chunk, role, touches=touches)
+        else:
+            found.append(_token(chunk, role, touches))
+        touches = False
+    return found
+
+
+def _signed(chunk: str, role: str, *, touches: bool) -> Iterator[Token]:
+    word = chunk.lstrip(OPENING)
+    rest = word.rstrip(CLOSING)
+    signs = chunk[: len(chunk) - len(word)]
+    for part in (*signs, *([rest] if rest else ()), *word[len(rest) :]):
+        yield _token(part, role, touches)
+        touches = True

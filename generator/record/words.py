@@ -111,7 +111,7 @@ def digest_of(all_said: tuple[Said, ...]) -> str:
         for one in all_said
     )
     parts = ",".join(f'[{keys},"{kind}",{_JSON.encode(tokens)}]' for keys, kind, tokens in entries)
-    return hashlib.sha256(f'["{FORMAT}",[{parts}]]'.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(f'["{FORMAT}",[{parts}]]'.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,7 @@ def _chrome(site: Site, words: Words) -> Chrome:
         footer.append(Section(id="glossary", label=say("Glossary"), address=urls.GLOSSARY))
     if any(update.tags for update in site.updates):
         footer.append(Section(id="tags", label=say("Tags"), address=at.tags()))
+    footer.append(Section(id="corrections", label=say("Corrections"), address=urls.CORRECTIONS))
     return Chrome(
         site_title=settings.title,
         language=settings.main_language,

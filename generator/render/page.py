@@ -99,17 +99,18 @@ class Renderer:
         base = base_of(address)
         with blamed(self.look.templates):
             text = self._environment.get_template("pages/redirect.html").render(
-                view=view, base=base, language=self.words.language, canonical=self.look.url + view.target.address
+                view=view,
+                base=base,
+                asset=self._asset_from(base),
+                language=self.words.language,
+                canonical=self.look.url + view.target.address,
             )
         return _rooted(text, base).encode()
 
     def _blocks(self, page: Page, base: str) -> dict[str, str]:
         template = self._template(page.template)
         crumbs = (Anchor(text=self.words.say("Front page"), address=HOME), *page.crumbs) if page.crumbs else ()
-
-        def asset(name: str) -> str:
-            return f"{base}/{self.look.assets.path_of(name)}"
-
+        asset = self._asset_from(base)
         context = template.new_context({"view": page.view, "crumbs": crumbs, "base": base, "asset": asset})
         return {
             name: "".join(template.blocks[name](context)) if name in template.blocks else ""
@@ -124,6 +125,9 @@ class Renderer:
         now = said.url + (HOME if address == NOT_FOUND else address)
         parts = cast("_Parts", self._environment.globals["show"])
         return str(parts.as_of(said, now, said.unkept if address in said.later else ""))
+
+    def _asset_from(self, base: str) -> Callable[[str], str]:
+        return lambda name: f"{base}/{self.look.assets.path_of(name)}"
 
     def _explained(self, blocks: dict[str, str]) -> tuple[str, ...]:
         """What is read first, and then the rest, with every term explained where it stands first."""

@@ -19,14 +19,16 @@ KINDS = {
     "promises": ("/loefter/",),
     "plans": ("/maal/",),
     "plan": ("/maal/2025/",),
-    "goal": ("/maal/2025/2.1-pristjek/", "/maal/2025/3.1-datakvalitet/"),
-    "follow_up": ("/maal/2025/2025-q3/",),
+    "goal": ("/maal/2025/2.1-pristjek/", "/maal/2025/2.2-risikobaseret-kontrol/", "/maal/2025/3.1-datakvalitet/"),
+    "follow_up": ("/maal/2025/2025-q2/", "/maal/2025/2025-q3/"),
     "contacts": ("/kontakt/",),
     "glossary": ("/ordliste/",),
     "list": ("/stikord/",),
     "audience": ("/for/citizens/", "/for/dealers/"),
     "audiences": ("/for/",),
     "page": ("/om/",),
+    "corrections": ("/rettelser/",),
+    "version": ("/opdateringer/2021/09/28/maanedsangivelse-og-nedc2/versioner/1/",),
     "search": ("/soeg/",),
     "not_found": ("/findes/ikke/",),
 }
@@ -39,9 +41,12 @@ _LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
 def pages_of(site: Path) -> tuple[str, ...]:
-    """The address of every page of a built site: those of its sitemap, the search page and the 404."""
+    """The address of every page of a built site: those of its sitemap, former versions, the search page and the 404."""
     sitemap = ET.fromstring((site / "sitemap.xml").read_bytes())  # noqa: S314 - our own build made it
-    return (*(urlsplit(str(found.text)).path for found in sitemap.iter(_LOCATION)), SEARCH, NOT_FOUND)
+    versions = sorted(
+        f"/{path.parent.relative_to(site).as_posix()}/" for path in site.glob("**/versioner/*/index.html")
+    )
+    return (*(urlsplit(str(found.text)).path for found in sitemap.iter(_LOCATION)), *versions, SEARCH, NOT_FOUND)
 
 
 def file_at(site: Path, address: str) -> Path:

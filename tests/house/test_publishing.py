@@ -24,9 +24,10 @@ def workflow(name: str) -> dict[str, dict[str, object]]:
 
 
 def commands(name: str) -> list[str]:
-    """The lines of a CI file that call us, in their order."""
-    text = (ROOT / name).read_text(encoding="utf-8")
-    return re.findall(r"^ *- (?:run: )?((?:\.venv/bin/)?fremdrift .*)$", text, flags=re.MULTILINE)
+    """The lines of a CI file's first job that call us, in their order."""
+    text = (ROOT / name).read_text(encoding="utf-8").partition("\n\n")[2]
+    build = re.split(r"\n {0,2}(?:deploy|pages):\n", text)[0]
+    return re.findall(r"^ *(?:- )?(?:run: )?(.*(?:\.venv/bin/)?fremdrift .*)$", build, flags=re.MULTILINE)
 
 
 def project(name: str, folder: Path) -> Path:
@@ -39,15 +40,23 @@ def project(name: str, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", [*WORKFLOWS, *PIPELINES])
-def test_the_commands_of_the_ci_file_check_and_build_the_site(name: str, tmp_path: Path) -> None:
-    lines = commands(name)
-    assert [line.split("fremdrift ")[1] for line in lines] == ["check", "build --output site"]
+@pytest.mark.parametrize("recorded", [False, True])
+def test_the_commands_of_the_ci_file_check_note_and_build_the_site(
+    name: str, tmp_path: Path, *, recorded: bool
+) -> None:
+    lines = [line for line in commands(name) if not line.startswith("#")]
+    said = [line.split("fremdrift ")[-1] for line in lines]
+    assert said == ["check --now $now", "record --now $now", "build --now $now --output site"]
     folder = project(name, tmp_path)
+    shutil.rmtree(folder / "content/.record", ignore_errors=True)
     path = os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ["PATH"]])
-    for line in lines:
-        done = subprocess.run(
-            line.split(), cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
-        )
+    env = {**os.environ, "PATH": path, "now": "2027-01-01T00:23:00Z"}
+    if recorded:
+        adopt = lines[1].rpartition(" || ")[2].replace("record", "record adopt")
+        subprocess.run(["bash", "-c", adopt], cwd=folder, env=env, check=True)
+    # GitHub asks for the record in a condition of its own, GitLab in the line.
+    for line in lines if recorded or " || " in lines[1] else (lines[0], lines[2]):
+        done = subprocess.run(["bash", "-c", line], cwd=folder, env=env, capture_output=True, text=True, check=False)
         assert (line, done.returncode) == (line, 0), done.stdout + done.stderr
     assert (folder / "site" / "index.html").is_file()
 
@@ -60,11 +69,23 @@ def test_every_action_is_pinned_to_a_commit_and_says_its_version(name: str) -> N
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
-def test_only_the_deploy_job_may_write_and_only_pages(name: str) -> None:
+def test_only_the_last_two_jobs_may_write_one_pages_and_the_other_the_record(name: str) -> None:
     read = workflow(name)
     assert read["permissions"] == {"contents": "read"}
     jobs = {job: body.get("permissions") for job, body in read["jobs"].items() if isinstance(body, dict)}
-    assert jobs == {"build": None, "deploy": {"pages": "write", "id-token": "write"}}
+    assert jobs == {
+        "build": None,
+        "deploy": {"pages": "write", "id-token": "write"},
+        "record": {"contents": "write"},
+    }
+
+
+@pytest.mark.parametrize("name", [*WORKFLOWS, *PIPELINES])
+def test_what_is_committed_is_noted_at_the_moment_that_was_built(name: str) -> None:
+    """The last job notes anew: with the same words and the same moment it writes the same files."""
+    last = (ROOT / name).read_text(encoding="utf-8").rpartition("record:\n")[2]
+    assert re.search(r"fremdrift record --now \$now$", last, flags=re.MULTILINE)
+    assert "git add content/.record" in last
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)

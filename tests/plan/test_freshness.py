@@ -115,7 +115,9 @@ def test_a_page_that_says_nothing_of_its_age_has_no_line_for_it(tmp_path: Path) 
 
 def test_an_amended_plan_has_changed(tmp_path: Path) -> None:
     text = Project().files()["content/goals/2026/plan.md"].decode()
-    amendment = "amendments:\n  - date: 2026-03-02\n    field: goal\n    from: a\n    to: b\n    reason: Aftalt.\naims:"
+    amendment = (
+        "amendments:\n  - date: 2026-03-02\n    field: goals\n    from: a\n    to: b\n    reason: Aftalt.\naims:"
+    )
     built = site(tmp_path, Project(others={"content/goals/2026/plan.md": text.replace("aims:", amendment)}))
     assert fresh(built, "maal/2026/index.html") == ["Indhold ændret 2. marts 2026"]
 

@@ -41,7 +41,7 @@ def chart(folder: Path, *reports: str, unit: str = "cases") -> StepChart | None:
     assert known.now
     assert known.content
     site = site_at(known.content, known.now)
-    return step_chart(context(site, known.content, Past()), site.topics[0].figures[0])
+    return step_chart(context(site, Past()), site.topics[0].figures[0])
 
 
 def drawn(folder: Path, *reports: str, unit: str = "cases") -> StepChart:

@@ -68,7 +68,7 @@ class Project:
             "content/topics/vej.md": _TOPIC,
             "content/contacts.yml": "vagt:\n  label: Vejvagten\n  kind: phone\n  value: 70 00 00 00\n",
             "content/glossary.yml": "kote:\n  term: kote\n  text: Højde over havet.\n",
-            "content/pages/om.md": _about(self.former),
+            "content/pages/om.md": _about(self),
             "content/goals/2026/plan.md": _PLAN,
             "content/goals/2026/1.1-huller.md": _GOAL,
             "content/goals/2026/2026-Q1.yml": _FOLLOW_UP,
@@ -142,9 +142,13 @@ goals: [2026/1.1]
 {word.body}"""
 
 
-def _about(former: int) -> str:
-    aliases = "".join(f"  - /foer/{number}/\n" for number in range(former))
-    return f"---\ntitle: Om\n{'aliases:' if former else ''}\n{aliases}---\n\nOm sitet, og om {{{{ term:kote }}}}.\n"
+def _about(project: Project) -> str:
+    """A page that shows every medium that no update shows, so that those are public."""
+    aliases = "".join(f"  - /foer/{number}/\n" for number in range(project.former))
+    bodies = "".join(word.body for word in project.words)
+    media = "".join(f"\n[{name}](<../media/{name}>)\n" for name in project.media if name not in bodies)
+    head = f"---\ntitle: Om\n{'aliases:' if project.former else ''}\n{aliases}---\n"
+    return f"{head}\nOm sitet, og om {{{{ term:kote }}}}.\n{media}"
 
 
 _TOPIC = """\

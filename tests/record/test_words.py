@@ -19,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.contact import Contact
+from generator.model.follow_up import FollowUp, LeafReport, ResultChange, Row
 from generator.model.moment import Moment
 from generator.model.page import Change, FreePage, Law, Page, Question, Withdrawal
 from generator.model.plan import All, Goal, Leaf
@@ -233,6 +234,18 @@ def test_other_values_stand_under_their_keys_too() -> None:
     assert ("requirement", "id") in listed(dataclasses.replace(goal, requirement=leaves[0]))
     contacts = (Contact(id=Id("b"), label=Label("B"), kind="web"), Contact(id=Id("a"), label=Label("A"), kind="web"))
     assert list(listed(contacts)) == [("a", "label"), ("a", "kind"), ("b", "label"), ("b", "kind")]
+
+
+def test_of_a_row_all_counts_but_the_account_of_its_corrections() -> None:
+    change = ResultChange(date=DAY, field=Label("value"), from_=Label("1"), to=Label("2"), note=Sentence("Fejl."))
+    row = Row(id=Id("2.1"), status=Id("green"), results=(LeafReport(id=Id("a"), value=Decimal(2)),), note=Sentence("N"))
+    assert listed(row) == {("status",): "green", ("results", "a", "value"): "2", ("note",): "N"}
+    assert digest(row) == digest(dataclasses.replace(row, changes=(change,)))
+    folder = "content/goals/2025/2025-Q2.yml"
+    whole = FollowUp(path=folder, plan=Id("2025"), period=Id("2025-Q2"), date=Moment(DAY), draft=True, rows=(row,))
+    assert listed(whole) == {("date",): "2021-09-28"} | {
+        ("rows", "2.1", *keys): text for keys, text in listed(row).items()
+    }
 
 
 def test_of_the_settings_only_what_is_shown_counts() -> None:

@@ -1,0 +1,179 @@
+"""What the ids in a former version of a page are called: by the labels that they have, or had in that version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model.follow_up import FollowUp
+from generator.model.plan import Goal, Plan, leaves
+from generator.model.topic import Topic
+from generator.model.update import Update
+from generator.plan.labels import LABELS
+from generator.plan.parts import topic_of
+from generator.plan.statuses import category, measure_type, short_division, status_lamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.model.problem import Step
+    from generator.plan.then import Then
+
+
+def member_name(then: Then, key: str, members: tuple[object, ...], step: Step) -> str:
+    """What a member of a list is called; empty where it is the only one of a list without ids."""
+    if isinstance(step, int):
+        return str(step + 1) if len(members) > 1 else ""
+    return name_of(then, key, str(step))
+
+
+def name_of(then: Then, key: str, plain: str) -> str:
+    """What stands under a key, in words where it is an id that has some; else as it is."""
+    find = _NAMES.get(key)
+    return (find(then, plain) if find else "") or plain
+
+
+def _topic(then: Then) -> Topic | None:
+    page = then.page
+    if isinstance(page, Topic):
+        return page
+    return topic_of(then.context, page) if isinstance(page, Update) else None
+
+
+def _plan(then: Then) -> Plan | None:
+    page = then.page
+    if isinstance(page, Plan):
+        return page
+    wanted = page.plan if isinstance(page, Goal | FollowUp) else ""
+    return next((state.plan for state in then.context.site.plans if state.plan.id == wanted), None)
+
+
+def _figure(then: Then, plain: str) -> str:
+    topic = _topic(then)
+    figures: dict[str, str] = {one.id: one.label for one in topic.figures} if topic else {}
+    volumes: dict[str, str] = {one.id: one.label for one in then.page.volumes} if isinstance(then.page, Goal) else {}
+    return {**figures, **volumes}.get(plain, "")
+
+
+def _promise(then: Then, plain: str) -> str:
+    topic = _topic(then)
+    return next((one.label for one in topic.promises if one.id == plain), "") if topic else ""
+
+
+def _phase(then: Then, plain: str) -> str:
+    topic = _topic(then)
+    return next((one.title for one in topic.phases if one.id == plain), "") if topic else ""
+
+
+def _topic_title(then: Then, plain: str) -> str:
+    topic = then.context.lookup.topics.get(plain)
+    return topic.title if topic else ""
+
+
+def _audience(then: Then, plain: str) -> str:
+    return next((one.label for one in then.context.site.settings.audiences if one.id == plain), "")
+
+
+def _contact(then: Then, plain: str) -> str:
+    contact = then.context.lookup.contacts.get(plain)
+    return contact.label if contact else ""
+
+
+def _update(then: Then, plain: str) -> str:
+    update = then.context.lookup.updates.get(plain)
+    return update.title if update else ""
+
+
+def _goal(then: Then, plain: str) -> str:
+    goal = then.context.lookup.goals.get(plain)
+    return f"{goal.number} {goal.title}" if goal else ""
+
+
+def _row(then: Then, plain: str) -> str:
+    plan = _plan(then)
+    return _goal(then, f"{plan.id}/{plain}") if plan else ""
+
+
+def _unit(then: Then, plain: str) -> str:
+    return then.context.words.unit(then.context.units.get(plain), plain)
+
+
+def _aim(then: Then, plain: str) -> str:
+    plan = _plan(then)
+    return next((one.text for one in plan.aims if one.id == plain), "") if plan else ""
+
+
+def _category(then: Then, plain: str) -> str:
+    plan, goal = _plan(then), then.page
+    del plain
+    return category(then.context, plan, goal) if plan and isinstance(goal, Goal) else ""
+
+
+def _measure_type(then: Then, plain: str) -> str:
+    plan, goal = _plan(then), then.page
+    del plain
+    return measure_type(then.context, plan, goal) if plan and isinstance(goal, Goal) else ""
+
+
+def _status(then: Then, plain: str) -> str:
+    plan = _plan(then)
+    lamp = status_lamp(then.context, plan, plain) if plan else None
+    return lamp.words if lamp else ""
+
+
+def _division(then: Then, plain: str) -> str:
+    known = len(plain) > 1 and plain[0] in "QHT" and plain[1:].isdigit()
+    return short_division(then.context, plain) if known else ""
+
+
+def _question(then: Then, plain: str) -> str:
+    page = then.page
+    asked = page.questions if isinstance(page, Topic | Update) else ()
+    return next((one.question for one in asked if one.id == plain), "")
+
+
+def _leaf(then: Then, plain: str) -> str:
+    """A part of a requirement: in a goal its own; in a follow-up that of the goals, where they are of one mind."""
+    goals = (then.page,) if isinstance(then.page, Goal) else tuple(then.context.lookup.goals.values())
+    plan = _plan(then)
+    known = (leaf for goal in goals if plan and goal.plan == plan.id for leaf in leaves(goal.requirement))
+    labels = {leaf.label for leaf in known if leaf.id == plain}
+    return labels.pop() if len(labels) == 1 else ""
+
+
+def _key(then: Then, plain: str) -> str:
+    return then.context.words.say(LABELS[plain]) if plain in LABELS else ""
+
+
+_NAMES: dict[str, Callable[[Then, str], str]] = {
+    "aim": _aim,
+    "aims": _aim,
+    "all": _leaf,
+    "any": _leaf,
+    "audiences": _audience,
+    "category": _category,
+    "contacts": _contact,
+    "continues": _goal,
+    "corrects": _update,
+    "due": _division,
+    "field": _key,
+    "figure": _figure,
+    "figures": _figure,
+    "goal": _row,
+    "goals": _goal,
+    "measure_type": _measure_type,
+    "part_of": _figure,
+    "phase": _phase,
+    "phases": _phase,
+    "promises": _promise,
+    "questions": _question,
+    "report": _division,
+    "results": _leaf,
+    "rows": _row,
+    "status": _status,
+    "statuses": _status,
+    "topic": _topic_title,
+    "topics": _topic_title,
+    "unit": _unit,
+    "volumes": _figure,
+}
+"""How ids are put into words, by the key they stand under."""
