@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from generator import __version__
+from generator.as_of import then
 from generator.check.dates import settings_sound, timezone
 from generator.check.personal import numbers
 from generator.check.rules import GROUNDS, WORDS, check, facts_of
@@ -20,7 +21,7 @@ from generator.model.urls import file_of
 from generator.plan.pages import plan
 from generator.plan.views import MediumView
 from generator.plan.words import words_in
-from generator.read.load import load
+from generator.read.load import Broken, load
 from generator.read.sources import CONTENT, sources
 from generator.record.history import Past, past_of, recorded_media
 from generator.record.items import items
@@ -29,6 +30,7 @@ from generator.render.look import carried, look_of
 from generator.render.mistakes import TemplateMistake
 from generator.report import settled
 from generator.work import Job, rendering
+from generator.write.errors import UnsafeOutput
 from generator.write.ground import refuse_unsafe
 from generator.write.ledger import Ledger, Wanted, stale, untouched
 from generator.write.ledger import load as load_ledger
@@ -37,6 +39,7 @@ from generator.write.place import Placed, Rendered, place, place_clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from generator.as_of import Then
     from generator.check.facts import Facts
     from generator.model.content import Content
     from generator.model.problem import Located, Problem
@@ -60,6 +63,13 @@ _LIBRARIES = frozenset(
         "pyyaml",
     }
 )
+
+
+OUTPUT = "site"
+"""The output folder of a project where no other is named."""
+
+_AS_OF = "as-of:"
+"""What the key of a ledger begins with where the site is one of the past."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +97,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What to build: the project's folder, where to, for when, and how."""
+    """What to build: the project's folder, where to, for when, and how.
+
+    With `as_of` it is the site as it was at the end of that day, from the public record; `clock` says when now is.
+    """
 
     project: Path
     output: Path
@@ -95,6 +108,7 @@ class Order:
     jobs: int = 1
     clean: bool = False
     strict: bool = False
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +195,15 @@ def _past(found: Sources, content: Content, record: Record, now: datetime) -> Pa
     return past_of(record, items(content, found.files, now, recorded_media(record)))
 
 
+def _opened_then(past_site: Then) -> _Opened:
+    """The site of a day: what it says was checked when it was published."""
+    found, content, now = past_site.found, past_site.content, past_site.now
+    if content is None:
+        return _Opened(found=found, content=None, facts=None, problems=past_site.problems)
+    facts = facts_of(content, now, Broken(), _past(found, content, record_in(found.record).record, now))
+    return _Opened(found=found, content=content, facts=facts, problems=())
+
+
 def _words(opened: _Opened) -> tuple[Problem, ...]:
     return check(opened.facts, WORDS) if opened.facts else ()
 
@@ -188,31 +211,36 @@ def _words(opened: _Opened) -> tuple[Problem, ...]:
 def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
     """Build a site. `progress` is told how many of how many files are rendered.
 
-    Raises OutputError, SourceChanged and TemplateMistake.
+    Raises OutputError, SourceChanged, TemplateMistake, and NotKeptError where the record does not tell of a day.
     """
     refuse_unsafe(order.output, (order.project, Path.home()), (order.project / CONTENT, order.project / "templates"))
     found = sources(order.project)
     engine = engine_digest(order.project)
-    key = _hex(repr((found.digest, order.clock.label, order.strict, engine)).encode())
     ledger = load_ledger(order.output)
+    past_site = _then(order, found, ledger) if order.as_of else None
+    if past_site:
+        key = _AS_OF + _hex(repr((past_site.found.digest, order.as_of, past_site.note, engine)).encode())
+    else:
+        key = _hex(repr((found.digest, order.clock.label, order.strict, engine)).encode())
     if ledger and not order.clean and (language := _same(ledger, key)) and untouched(ledger, order.output):
         placed = Placed(written=0, unchanged=len(ledger.entries), removed=0, ledger=ledger)
         return BuildResult(checked=None, placed=placed, language=language)
-    opened = _opened(found, order.clock)
+    opened = _opened_then(past_site) if past_site else _opened(found, order.clock)
     if opened.content is None or opened.facts is None or opened.checked(()).refused(strict=order.strict):
         known = opened.checked(_words(opened))
         return BuildResult(checked=known, placed=None, language=known.language)
     past = opened.facts.past or Past()
     site = site_at(opened.content, opened.facts.now, past.media)
     look = look_of(site, words_in(site.settings.main_language), order.project)
+    look = replace(look, as_of=past_site.note) if past_site else look
     outputs = plan(site, past)
-    facts = _hex(f"{engine}\0{(look.chrome, look.url)!r}".encode())
+    facts = _hex(f"{engine}\0{(look.chrome, look.url, look.as_of)!r}".encode())
     # Where everything has to be rendered, other processes begin before the fingerprints are taken.
     wanted = None if order.clean or ledger is None else _wanted(look, outputs, facts)
     due = None if wanted is None else frozenset(want.path for want in stale(ledger, wanted, order.output))
     pending = _due(outputs, due)
     with rendering(Job(look=look, project=order.project), pending, order.jobs) as pages:
-        known = opened.checked(_words(opened))
+        known = opened.checked(() if past_site else _words(opened))
         if known.refused(strict=order.strict):
             return BuildResult(checked=known, placed=None, language=known.language)
         # A build with warnings has to say them again next time, so its key fits nothing.
@@ -224,6 +252,16 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
         else:
             placed = place(order.output, ledger, wanted, done, key)
     return BuildResult(checked=known, placed=placed, language=known.language)
+
+
+def _then(order: Order, found: Sources, ledger: Ledger | None) -> Then | None:
+    """The site of the day that is asked for. Raises NotKeptError, and UnsafeOutput where it would replace the site."""
+    if order.as_of is None:
+        return None
+    present = order.output.resolve() == (order.project / OUTPUT).resolve()
+    if present or (ledger and not ledger.key.startswith(_AS_OF)):
+        raise UnsafeOutput(order.output, "the site as it is now is built here; choose another folder")
+    return then(found, order.as_of, order.clock.at(ZoneInfo("UTC")))
 
 
 def _same(ledger: Ledger, key: str) -> Language | None:

@@ -61,8 +61,13 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     build = commands.add_parser("build", help="check the content and build the site")
-    _shared(build)
-    build.add_argument("--output", type=Path, metavar="DIR", help="where the site goes (default: site)")
+    when = _shared(build)
+    when.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="the site as readers saw it at the end of this day, from the record"
+    )
+    build.add_argument(
+        "--output", type=Path, metavar="DIR", help="where the site goes (default: site; with --as-of, site-DATE)"
+    )
     build.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="processes to render with")
     build.add_argument("--clean", action="store_true", help="render everything anew beside the old site, then swap")
     build.add_argument("--strict", action="store_true", help="warnings count as errors")
@@ -103,14 +108,32 @@ def _parser() -> argparse.ArgumentParser:
     _shared(redirects)
     redirects.set_defaults(run=_redirects)
 
+    cite = commands.add_parser("cite", help="print a citation of a page: its version, date and digest, from the record")
+    cite.add_argument("page", metavar="PAGE", help="an address that it has or had, or the path of its file")
+    cite.add_argument("--as-of", type=_day, metavar="DATE", help="the version of the end of this day (default: now)")
+    _of_site(cite)
+    cite.set_defaults(run=_cite)
+
+    verify = commands.add_parser("verify", help="hold printed citations against the record")
+    verify.add_argument(
+        "citation",
+        nargs="?",
+        metavar="CITATION",
+        help="a text with citations, as printed by cite; line breaks and hyphens of paper do no harm "
+        "(default: standard input)",
+    )
+    _of_site(verify)
+    verify.set_defaults(run=_verify)
+
     init = commands.add_parser("init", help="make a small working site to start from")
     init.add_argument("folder", type=Path, metavar="DIR", help="a folder that does not exist yet, or is empty")
     init.set_defaults(run=_init)
     return parser
 
 
-def _shared(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: here)")
+def _shared(parser: argparse.ArgumentParser) -> argparse._MutuallyExclusiveGroup:
+    """The arguments of most commands. Returns the group of those that say when."""
+    _of_site(parser)
     when = parser.add_mutually_exclusive_group()
     when.add_argument(
         "--now",
@@ -119,6 +142,11 @@ def _shared(parser: argparse.ArgumentParser) -> None:
         help="the moment to build for, 2026-11-22T14:30 (default: now); in the site's timezone if it has no offset",
     )
     when.add_argument("--today", type=_day, metavar="DATE", help="the end of this day, 2026-11-22")
+    return when
+
+
+def _of_site(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: here)")
     parser.add_argument("--language", choices=("da", "en"), help="the language of messages (default: the site's)")
 
 
@@ -178,7 +206,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from generator.build import Order, build  # noqa: PLC0415 - as above
+    from generator.as_of import NotKeptError  # noqa: PLC0415 - as above
+    from generator.build import OUTPUT, Order, build  # noqa: PLC0415 - as above
     from generator.render.mistakes import TemplateMistake  # noqa: PLC0415 - as above
     from generator.work import SourceChanged  # noqa: PLC0415 - as above
     from generator.write.errors import OutputError  # noqa: PLC0415 - as above
@@ -191,11 +220,12 @@ def _build(options: argparse.Namespace) -> int:
         return _refuse(f"{project}: there is no such folder")
     order = Order(
         project=project,
-        output=options.output or project / "site",
+        output=options.output or project / (f"{OUTPUT}-{options.as_of}" if options.as_of else OUTPUT),
         clock=_clock(options),
         jobs=options.jobs,
         clean=options.clean,
         strict=options.strict,
+        as_of=options.as_of,
     )
     try:
         with _progress() as progress:
@@ -206,6 +236,8 @@ def _build(options: argparse.Namespace) -> int:
         return _refuse(f"{error} changed while the site was being built; build again")
     except TemplateMistake as error:
         return _refuse(str(error), PROBLEMS)
+    except NotKeptError as error:
+        return _refuse(error.said(_words(options, error.language)), PROBLEMS)
     words = _words(options, result.language)
     # A build says what is wrong; what falls due is for those who write, and they ask with `check`.
     _say_problems(result.checked.faults if result.checked else (), words)
@@ -291,6 +323,43 @@ def _redirects(options: argparse.Namespace) -> int:
     # Bytes: servers read UTF-8, whatever the terminal does.
     sys.stdout.buffer.write(rules(known.content, known.past, known.now, options.server).encode())
     return DONE
+
+
+def _cite(options: argparse.Namespace) -> int:
+    from generator.citing import book_of, cite  # noqa: PLC0415 - as above
+
+    project = options.project.resolve()
+    if not project.is_dir():
+        return _refuse(f"{project}: there is no such folder")
+    book = book_of(project)
+    words = _words(options, book.language)
+    if book.problems:
+        _say_problems(book.problems, words)
+        return PROBLEMS
+    answer = cite(book, options.page, options.as_of, datetime.now(UTC), words)
+    if not answer.done:
+        return _refuse(answer.text, PROBLEMS)
+    _say(answer.text)
+    return DONE
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from generator.citing import book_of  # noqa: PLC0415 - as above
+    from generator.verifying import verified  # noqa: PLC0415 - as above
+
+    project = options.project.resolve()
+    if not project.is_dir():
+        return _refuse(f"{project}: there is no such folder")
+    if options.citation is None and sys.stdin.isatty():
+        return _refuse("give a citation, or a text with citations on standard input (see fremdrift verify --help)")
+    text = options.citation if options.citation is not None else sys.stdin.read()
+    book = book_of(project)
+    words = _words(options, book.language)
+    _say_problems(book.problems, words)
+    answers = verified(book, text, words)
+    for answer in answers:
+        _say(answer.text)
+    return DONE if not book.problems and all(answer.done for answer in answers) else PROBLEMS
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -54,6 +54,6 @@ def _command(name: str, words: str, parser: argparse.ArgumentParser) -> str:
 
 def _together(parser: argparse.ArgumentParser) -> Iterator[str]:
     for group in parser._mutually_exclusive_groups:  # noqa: SLF001 - as above
-        names = " and ".join(f"`{one.option_strings[-1]}`" for one in group._group_actions)  # noqa: SLF001 - as above
-        yield f"Only one of {names}."
+        names = [f"`{one.option_strings[-1]}`" for one in group._group_actions]  # noqa: SLF001 - as above
+        yield f"Only one of {', '.join(names[:-1])} and {names[-1]}."
         yield ""

@@ -14,6 +14,7 @@ from generator.plan.former import version_pages
 from generator.plan.others import other_pages
 from generator.plan.plans import plan_pages
 from generator.plan.promises import promise_blocks, promises_page
+from generator.plan.taken_out import taken_out_pages
 from generator.plan.topics import topic_pages
 from generator.plan.updates import update_pages
 
@@ -35,6 +36,7 @@ def plan(site: Site, past: Past) -> tuple[Output, ...]:
         *promises_page(here, promises),
         *plan_pages(here),
         *other_pages(here, cards),
+        *taken_out_pages(here),
     )
     pages = (*pages, corrections_page(here, pages))
     former = tuple(version_pages(here, pages))

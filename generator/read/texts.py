@@ -5,16 +5,18 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.model import plan
 from generator.model.text import Markdown, Sentence
 from generator.read.schema import fields, part_of, without_none
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Callable, Hashable, Iterator
 
     from generator.model.problem import Step
+
+Shape = TypeVar("Shape")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,29 @@ def _texts(value: Hashable, keys: tuple[Step, ...]) -> Iterator[AuthorText]:
                 yield from _texts(member, (*keys, key, getattr(member, "id", n)))
         else:
             yield from _texts(part, (*keys, key))
+
+
+def retold(value: Shape, say: Callable[[str, bool], str]) -> Shape:
+    """The value with every text that may hold references as `say` gives it, told whether it is Markdown; not the body.
+
+    The same value where that changes nothing.
+    """
+    changes: dict[str, Any] = {}
+    shape: type = type(value)
+    for name, _, markdown in _wordy(shape):
+        part = getattr(value, name)
+        told = _retold(part, markdown, say) if part else part
+        if told != part:
+            changes[name] = told
+    return dataclasses.replace(value, **changes) if changes else value  # type: ignore[type-var]  # all are dataclasses
+
+
+def _retold(part: Any, markdown: bool, say: Callable[[str, bool], str]) -> object:  # noqa: ANN401, FBT001 - any field's
+    if isinstance(part, str):
+        return say(part, markdown)
+    if isinstance(part, tuple):
+        return tuple(retold(member, say) for member in part)
+    return retold(part, say)
 
 
 @cache

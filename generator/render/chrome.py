@@ -72,6 +72,22 @@ class Chrome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AsOf:
+    """What every page says of a site as it was on a day. `url` is the site's address now, without a closing slash.
+
+    `label` leads from a page to the same address there. `adopted` is said where not all was witnessed; empty elsewhere.
+    `unkept` is said of the pages at `later`, whose wording of that day is not known.
+    """
+
+    text: str
+    label: str
+    adopted: str = ""
+    unkept: str = ""
+    later: tuple[str, ...] = ()
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TocEntry:
     """One line of a page's table of contents; `text` is plain, `id` an id on the page."""
 

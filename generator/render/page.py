@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, cast
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
-from generator.model.urls import HOME, file_of
+from generator.model.urls import HOME, NOT_FOUND, file_of
 from generator.plan.output import Page
 from generator.plan.pieces import Anchor, Insert, Text
 from generator.plan.views import RedirectView
-from generator.render.chrome import Chrome, Fill, TocEntry
+from generator.render.chrome import AsOf, Chrome, Fill, TocEntry
 from generator.render.compiled import compiled_templates
 from generator.render.dress import plain_text
 from generator.render.explain import TERM, explained
@@ -40,13 +40,14 @@ _HEADING = re.compile(r'<h2(?: class="[^"]*")? id="([^"]+)"[^>]*>(.*?)</h2>', re
 class Look:
     """Everything pages look like: what is around them, the template folders (the one that wins first), the assets.
 
-    `url` is the site's own address without a closing slash.
+    `url` is the site's own address without a closing slash; `as_of` is there where the site is one of the past.
     """
 
     chrome: Chrome
     templates: tuple[Path, ...]
     assets: Assets
     url: str
+    as_of: AsOf | None = None
 
 
 class Renderer:
@@ -76,6 +77,7 @@ class Renderer:
         toc = _toc(blocks["content"]) if page.toc else ()
         toc = toc if len(toc) > 1 else ()
         intro, content = self._explained(blocks)
+        intro = self._past(page.address) + intro
         frame = self._frame(page.section, toc=bool(toc))
         return fill(
             frame,
@@ -114,6 +116,15 @@ class Renderer:
             name: "".join(template.blocks[name](context)) if name in template.blocks else ""
             for name in ("head", "intro", "content")
         }
+
+    def _past(self, address: str) -> str:
+        """What a page of a site of the past says first: that it is one, and where the page is as it is now."""
+        said = self.look.as_of
+        if said is None:
+            return ""
+        now = said.url + (HOME if address == NOT_FOUND else address)
+        parts = cast("_Parts", self._environment.globals["show"])
+        return str(parts.as_of(said, now, said.unkept if address in said.later else ""))
 
     def _asset_from(self, base: str) -> Callable[[str], str]:
         return lambda name: f"{base}/{self.look.assets.path_of(name)}"
