@@ -57,7 +57,7 @@ def unused(facts: Facts) -> Iterator[Problem]:
     # What cannot be read may show any of them.
     if not facts.content.media or facts.broken.paths:
         return
-    shown = shown_media(facts.content)
+    shown = shown_media(facts.content) | (facts.past.media if facts.past else frozenset())
     for medium in facts.content.media:
         # What is wrong with the file or its name is said already.
         if medium.path not in shown and medium_problem(medium.path) is None and not any(_wrong(medium)):

@@ -10,11 +10,11 @@ from generator.model.page import Page as PageFile
 from generator.plan.amendments import amendments_between
 from generator.plan.changes import change_row, corrections_anchor
 from generator.plan.comparing import compared
-from generator.plan.output import DataFile, Page
+from generator.plan.output import Page
 from generator.plan.pieces import NOTHING, Anchor, Text
 from generator.plan.then import Then
 from generator.plan.versions import held, held_sentence
-from generator.plan.views import RedirectView, VersionView
+from generator.plan.views import VersionView
 from generator.plan.wording import wording
 from generator.record.history import guarded, value_of
 
@@ -30,8 +30,8 @@ DIGITS = 24
 """How much of a digest is shown: enough to tell versions apart, and to find it in the record."""
 
 
-def version_pages(context: Context, pages: Iterable[Page]) -> Iterator[Page | DataFile]:
-    """A page for every former version of the pages of the site, and redirects from where those versions once were."""
+def version_pages(context: Context, pages: Iterable[Page]) -> Iterator[Page]:
+    """A page for every former version of the pages of the site."""
     if not context.histories:
         return
     here = {page.address: page for page in pages}
@@ -46,19 +46,7 @@ def version_pages(context: Context, pages: Iterable[Page]) -> Iterator[Page | Da
         if now is None:
             continue
         for one in history.former:
-            page = _page(context, history, one, now, moved)
-            yield page
-            yield from _redirects(history, page, one.version.number)
-
-
-def _redirects(history: History, page: Page, number: int) -> Iterator[DataFile]:
-    """What an alias leads on to has versions too, where it once was the page's own address."""
-    known = history.entry.addresses if history.entry else ()
-    target = Anchor(text=page.title, address=page.address)
-    for alias in history.item.aliases:
-        if alias in known and alias.endswith("/"):
-            view = RedirectView(title=page.title, target=target)
-            yield DataFile(address=urls.version(alias, number), view=view)
+            yield _page(context, history, one, now, moved)
 
 
 def _page(context: Context, history: History, one: Former, now: Page, moved: dict[str, str]) -> Page:

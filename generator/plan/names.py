@@ -18,12 +18,21 @@ if TYPE_CHECKING:
     from generator.model.problem import Step
     from generator.plan.then import Then
 
+_LABELLED = frozenset({"categories", "measure_types"})
+"""Lists of which each member is nothing but a label."""
+
+BEGINNING = 6
+"""How many words of a milestone stand for it."""
+
 
 def member_name(then: Then, key: str, members: tuple[object, ...], step: Step) -> str:
-    """What a member of a list is called; empty where it is the only one of a list without ids."""
+    """What a member of a list is called; empty where there is no other to tell it from."""
     if isinstance(step, int):
         return str(step + 1) if len(members) > 1 else ""
-    return name_of(then, key, str(step))
+    if key in _LABELLED:
+        return ""
+    alone = key == "results" and len(members) == 1
+    return _leaf(then, str(step)) if alone else name_of(then, key, str(step))
 
 
 def name_of(then: Then, key: str, plain: str) -> str:
@@ -133,11 +142,33 @@ def _question(then: Then, plain: str) -> str:
 
 def _leaf(then: Then, plain: str) -> str:
     """A part of a requirement: in a goal its own; in a follow-up that of the goals, where they are of one mind."""
-    goals = (then.page,) if isinstance(then.page, Goal) else tuple(then.context.lookup.goals.values())
-    plan = _plan(then)
-    known = (leaf for goal in goals if plan and goal.plan == plan.id for leaf in leaves(goal.requirement))
+    known = (leaf for goal in _goals(then) for leaf in leaves(goal.requirement))
     labels = {leaf.label for leaf in known if leaf.id == plain}
     return labels.pop() if len(labels) == 1 else ""
+
+
+def _expected(then: Then, plain: str) -> str:
+    return _leaf(then, plain.partition(".")[0])
+
+
+def _same(then: Then, plain: str) -> str:
+    return _goal(then, plain.rpartition("/")[0])
+
+
+def _milestone(then: Then, plain: str) -> str:
+    """The beginning of what it says."""
+    known = (one for goal in _goals(then) for one in goal.milestones if one.id == plain)
+    texts = {then.plain(one.text) for one in known}
+    found = texts.pop().split() if len(texts) == 1 else []
+    return " ".join(found[:BEGINNING]) + (" …" if found[BEGINNING:] else "")
+
+
+def _goals(then: Then) -> tuple[Goal, ...]:
+    """The goals whose parts a version may name: a goal its own, a follow-up those of its plan."""
+    if isinstance(then.page, Goal):
+        return (then.page,)
+    plan = _plan(then)
+    return tuple(goal for goal in then.context.lookup.goals.values() if plan and goal.plan == plan.id)
 
 
 def _key(then: Then, plain: str) -> str:
@@ -155,12 +186,14 @@ _NAMES: dict[str, Callable[[Then, str], str]] = {
     "continues": _goal,
     "corrects": _update,
     "due": _division,
+    "expects": _expected,
     "field": _key,
     "figure": _figure,
     "figures": _figure,
     "goal": _row,
     "goals": _goal,
     "measure_type": _measure_type,
+    "milestones": _milestone,
     "part_of": _figure,
     "phase": _phase,
     "phases": _phase,
@@ -169,6 +202,7 @@ _NAMES: dict[str, Callable[[Then, str], str]] = {
     "report": _division,
     "results": _leaf,
     "rows": _row,
+    "same_as": _same,
     "status": _status,
     "statuses": _status,
     "topic": _topic_title,

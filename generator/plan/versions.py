@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import urls
+from generator.model.follow_up import FollowUp
 from generator.model.moment import Moment
 from generator.model.page import Page
+from generator.model.update import Update
 from generator.plan.pieces import Anchor
 from generator.record.history import Former, guarded, value_of
 
@@ -61,14 +63,23 @@ def held_on(context: Context, path: str, day: date) -> Anchor | None:
 
 def held(context: Context, one: Former) -> str:
     """From when until when a wording held, to stand beside a link."""
+    if not _begins(one):
+        return context.words.say("until {last}", last=_until(context, one))
     return context.words.say("from {first} until {last}", first=_since(context, one), last=_until(context, one))
 
 
 def held_sentence(context: Context, one: Former) -> str:
     """The same as a sentence."""
+    if not _begins(one):
+        return context.words.say("It held until {last}.", last=_until(context, one))
     return context.words.say(
         "It held from {first} until {last}.", first=_since(context, one), last=_until(context, one)
     )
+
+
+def _begins(one: Former) -> bool:
+    """Whether it is known since when: somebody saw it, or the file has a date of its own."""
+    return one.version.witnessed or isinstance(one.value, Update | FollowUp)
 
 
 def _since(context: Context, one: Former) -> str:

@@ -17,7 +17,7 @@ from tests.projects.builds import ROOT, fremdrift
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the example site, built by the real command."""
     folder = tmp_path_factory.mktemp("example") / "site"
-    done = fremdrift("build", "--project", str(ROOT), "--output", str(folder), "--now", "2026-11-22T12:00")
+    done = fremdrift("build", "--project", str(ROOT), "--output", str(folder), "--now", "2026-11-23T12:00")
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
 

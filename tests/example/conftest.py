@@ -14,6 +14,6 @@ from tests.projects.builds import ROOT, fremdrift
 def example(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BuiltPage]:
     """Every page of the built example site by its address."""
     folder: Path = tmp_path_factory.mktemp("example-facts") / "site"
-    done = fremdrift("build", "--project", str(ROOT), "--output", str(folder), "--now", "2026-11-22T12:00")
+    done = fremdrift("build", "--project", str(ROOT), "--output", str(folder), "--now", "2026-11-23T12:00")
     assert done.returncode == 0, done.stdout + done.stderr
     return {page.address: page for page in built_pages(folder)}

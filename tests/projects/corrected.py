@@ -113,7 +113,8 @@ def _plan() -> dict[str, str]:
 
 def _follow_up() -> dict[str, str]:
     path = "content/goals/2026/2026-Q1.yml"
-    change = "date: 2026-05-12\n        field: lappet\n        from: 97\n        to: 95\n        note: Talt dobbelt.\n"
+    told = ("date: 2026-05-12", "field: results.lappet.numerator", "from: 97", "to: 95", "note: Talt dobbelt.")
+    change = "\n        ".join(told) + "\n"
     return _kept(
         path,
         (FOLLOW_UP,),
