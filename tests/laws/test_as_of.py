@@ -84,7 +84,7 @@ def around(project: Project, edit: Edit, day: date) -> Project:
     """A change of what stands around the updates."""
     files = project.files()
     path, old, new = {
-        "contacts": ("content/contacts.yml", "value: ", f"menu: [Tast {edit.second}]\n  value: "),
+        "contacts": ("content/contacts.yml", "label: Vejvagten", f"label: Vejvagten {edit.second}"),
         "glossary": ("content/glossary.yml", "text: ", f"text: Nr. {edit.second}. "),
         "follow-up": ("content/goals/2026/2026-Q2.yml", "", ""),
         "topic": ("content/topics/vej.md", "---\n\n## Om arbejdet\n", f"---\n\n## Om arbejdet\n\nDag {edit.second}.\n"),
