@@ -128,6 +128,14 @@ def test_adopted_words_lead_nowhere_that_was_not_public_yet(tmp_path: Path) -> N
     assert "halvvejs" in as_of(folder, BEGUN)[PAGE]
 
 
+def test_a_document_that_is_not_the_one_that_was_public_is_left_out(project: Path) -> None:
+    link = 'href="../media/notat.txt"'
+    assert link in as_of(project, BEGUN)["om/index.html"]
+    (project / "content/media/notat.txt").write_bytes(b"Et andet notat.\n")
+    assert link not in as_of(project, BEGUN)["om/index.html"]
+    assert not (project / f"site-{BEGUN}" / "media").exists()
+
+
 def test_two_states_of_the_content_give_the_same_bytes_for_a_day(project: Path) -> None:
     as_of(project, CHANGED)
     first = tree(project / f"site-{CHANGED}")
