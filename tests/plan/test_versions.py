@@ -190,7 +190,7 @@ def test_a_version_shows_the_beginning_of_its_digest(site: Path) -> None:
         (UPDATE, [f"{UPDATE}versioner/3/", f"{UPDATE}versioner/1/"]),
         (TOPIC, [f"{TOPIC}versioner/2/", f"{TOPIC}versioner/1/"]),
         (GOAL, [f"{GOAL}versioner/1/"]),
-        (FOLLOW_UP, [f"{FOLLOW_UP}versioner/1/"]),
+        (FOLLOW_UP, [GOAL, f"{FOLLOW_UP}versioner/1/"]),
         (ABOUT, [f"{ABOUT}versioner/1/"]),
     ],
 )
@@ -208,11 +208,12 @@ def test_the_top_of_a_page_says_what_was_done_last_and_leads_on(site: Path) -> N
 
 
 def test_an_amendment_of_a_plan_is_told_on_the_page_of_its_goal(site: Path) -> None:
-    assert "Planen blev ændret den 15. marts 2026. Fra “95” til “90”. Målet var for højt." in words(
-        shown(site, GOAL).body
-    )
+    told = words(shown(site, GOAL).body)
+    assert "Kravet blev ændret 15. marts 2026." in told
+    assert "fra 95 til 90" in told
+    assert "Målet var for højt." in told
     notice = words(shown(site, f"{GOAL}versioner/1/").css_first(".fd-version"))
-    assert "Planen blev ændret den 15. marts 2026: Fra “95” til “90”." in notice
+    assert "Planen blev ændret den 15. marts 2026: Resultatkrav: fra 95 til 90." in notice
 
 
 def test_a_version_can_be_found_where_its_page_lay_before(site: Path) -> None:
