@@ -208,11 +208,10 @@ def test_what_was_taken_out_of_the_record_answers_with_when_and_why(project: Pat
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example site with a record that was adopted."""
+    """The example site with its record, most of which was adopted."""
     folder = tmp_path_factory.mktemp("example") / "project"
-    shutil.copytree(ROOT / "content", folder / "content", ignore=shutil.ignore_patterns(".record"))
+    shutil.copytree(ROOT / "content", folder / "content")
     shutil.copy(ROOT / "site.yml", folder)
-    said_of(folder, "record", "adopt", "--today", "2026-11-22")
     return folder
 
 
@@ -224,10 +223,10 @@ def dates_in(folder: Path, *endings: str) -> set[date]:
 
 def show_each(example: Path, days: set[date]) -> None:
     """Build the example as of these days, as far as its record knows them, and of the days before them."""
-    first, last = date(2021, 8, 26), date(2026, 11, 22)
+    first, last = date(2021, 8, 26), date(2026, 12, 31)
     known = {day - timedelta(step) for day in days for step in (0, 1)} | {first, last}
     for day in sorted(day for day in known if first <= day <= last):
-        clock = Clock(instant=datetime(2026, 11, 23, tzinfo=UTC))
+        clock = Clock(instant=datetime(2027, 1, 1, tzinfo=UTC))
         order = Order(project=example, output=example / "out", clock=clock, as_of=day)
         assert build(order, lambda _done, _all: None).placed is not None, day
 
