@@ -147,7 +147,7 @@ def redact(project: Path, clock: Clock, wanted: str, number: int, reason: str) -
         return Redacted(checked=known, entry=None)
     entry = _named(kept.record, wanted)
     version = next((one for one in entry.versions if one.number == number), None) if entry else None
-    if entry is None or version is None or (refusal := _refusal(project, entry, version)):
+    if entry is None or version is None or (refusal := _refusal(project, entry, version, reason)):
         raise NothingToRedactError(refusal if entry and version else _UNKNOWN, known.language)
     bare = replace(version, digest="", file="", source=b"", redacted=Redaction(date=known.now.date(), reason=reason))
     after = replace(entry, versions=tuple(bare if one is version else one for one in entry.versions))
@@ -161,8 +161,10 @@ def redact(project: Path, clock: Clock, wanted: str, number: int, reason: str) -
 _UNKNOWN = N_("The record knows no such page, or no such version of it. A page's versions are listed on the site.")
 
 
-def _refusal(project: Path, entry: Entry, version: Version) -> str:
+def _refusal(project: Path, entry: Entry, version: Version, reason: str) -> str:
     """Why a version cannot be redacted; empty where it can."""
+    if "{{" in reason or not reason.strip():
+        return N_("The reason has to be plain words: readers will see it.")
     if version.redacted:
         return N_("The words of this version are out of the record already.")
     if version is not entry.last:

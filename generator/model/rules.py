@@ -509,6 +509,10 @@ RULES: dict[str, Rule] = {
         N_("a change told for the first time cannot be of {day}: the words that it changed were public on {since}"),
         N_("Write the day on which the change is published."),
     ),
+    "change-was": _error(
+        N_("“from” says “{value}”, and readers saw “{was}”"),
+        N_("Write “from: {was}”."),
+    ),
     "follow-up-fixed": _error(
         N_("“{key}” of a published follow-up cannot change"),
         N_("Put it back as it was."),
@@ -528,7 +532,7 @@ RULES: dict[str, Rule] = {
         N_("what was reported has changed and nothing says so: it was “{before}”, and is “{after}”"),
         N_(
             "Tell it in the row under “changes”, after those that stand there, in five lines: “- date: {day}”, "
-            "“  field: {field}”, “  from: …”, “  to: …”, “  note: …”. Or put it back."
+            "“  field: {field}”, “  from: {from}”, “  to: {to}”, “  note: …”. Or put it back."
         ),
     ),
     # Declared changes, amendments and corrections

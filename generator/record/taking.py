@@ -135,8 +135,12 @@ def _version(item: Item, number: int, since: datetime) -> Version:
 
 
 def differs(item: Item, version: Version) -> bool:
-    """Whether a file says something else than a version of it did, in its words, its data or its declared changes."""
-    if isinstance(item.value, Medium) or item.source == version.source or version.redacted:
+    """Whether a file has another name or says something else: in its words, its data or its declared changes."""
+    if isinstance(item.value, Medium) or version.redacted:
+        return False
+    if item.path != version.path:
+        return True
+    if item.source == version.source:
         return False
     before = value_of(version)
     return before is None or said(before) != said(item.value) or declared(before) != declared(item.value)

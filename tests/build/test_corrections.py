@@ -55,10 +55,10 @@ def test_all_that_was_changed_is_on_one_page_newest_first(site: Path) -> None:
 
 def test_a_correction_says_why_and_from_what_to_what(site: Path) -> None:
     said = [[words(line) for line in item.css("p")[1:]] for item in page(site).css(".fd-correction")]
-    assert said[0][:2] == ["1.1 Færre huller", "Fra “97” til “95”. Talt dobbelt."]
+    assert said[0][:2] == ["1.1 Færre huller", "lappet inden ti dage: fra 97 til 95. Talt dobbelt."]
     assert said[1] == ["Opdateringen hvilede på forkerte tal."]
     assert said[2] == ["Version 2", "Der stod navnet på en borger."]
-    assert said[6][:2] == ["Plan 2026", "Fra “95” til “90”. Målet var for højt."]
+    assert said[6][:2] == ["Plan 2026", "Resultatkrav: fra 95 til 90. Målet var for højt."]
     assert said[7][0] == "Tallet var forkert."
 
 
@@ -84,7 +84,7 @@ def test_many_corrections_stand_by_years_that_the_table_of_contents_leads_to(tmp
     changes = "".join(
         f"  - date: {2023 + n // 12}-{1 + n % 12:02}-01\n    kind: addition\n    note: Nummer {n}.\n" for n in range(36)
     )
-    body = f"---\ntitle: Om\nchanges:\n{changes}---\n\nOm.\n"
+    body = f"---\ntitle: Om\nchanges:\n{changes}---\n\nOm [notatet](../media/notat.txt).\n"
     here = page(built(Project(others={"content/pages/om.md": body}), tmp_path))
     assert [one.attributes["href"] for one in here.css(".fd-toc a")] == [
         "#corrections-2025",

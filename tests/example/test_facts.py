@@ -151,7 +151,8 @@ def test_the_topic_tells_of_the_change_of_base_in_the_row_where_it_happened_and_
 
 
 def test_the_number_of_a_base_is_typed_in_the_one_update_that_reports_it() -> None:
-    written = [path.name for path in CONTENT.rglob("*.md") if re.search(r"211[. ]?000", path.read_text("utf-8"))]
+    files = (path for path in CONTENT.rglob("*.md") if ".record" not in path.parts)
+    written = [path.name for path in files if re.search(r"211[. ]?000", path.read_text("utf-8"))]
     assert sorted(written) == [
         "2021-11-30-alle-behandlet-nogle-om-igen.md",
         "2022-01-19-status-paa-fejl-og-bindende-aftaler.md",

@@ -322,3 +322,43 @@ def test_the_words_of_a_former_version_can_be_taken_out_and_leave_no_digest(proj
     held = b"".join(files(project).values())
     assert hashlib.sha256(TEXT.encode()).hexdigest().encode() not in held
     assert check(project) == (0, "0 errors, 0 warnings\n")
+
+
+def test_what_was_public_under_a_former_name_or_tag_leads_on(project: Path) -> None:
+    renamed = "content/updates/2026-01-05-ny-frist.md"
+    (project / UPDATE).rename(project / renamed)
+    edit(project, "tags: [frister]", "aliases: [/opdateringer/2026/01/05/fristen/]\ntags: [frister]", renamed)
+    assert note(project, "2026-01-06T12:00")[0] == 0
+    told = "changes:\n  - date: 2026-01-07\n    kind: correction\n    note: Stikordet var forkert.\ntags: [andet]"
+    edit(project, "tags: [frister]", told, renamed)
+    assert note(project, "2026-01-07T12:00")[0] == 0
+    build = fremdrift("build", "--project", str(project), "--now", "2026-01-08T12:00")
+    assert build.returncode == 0, build.stdout
+    rules = (project / "site/_redirects").read_text(encoding="utf-8").splitlines()
+    former, now = "/opdateringer/2026/01/05/fristen/", "/opdateringer/2026/01/05/ny-frist/"
+    assert f"{former} {now} 301" in rules
+    assert f"{former}versioner/1/ {now}versioner/1/ 301" in rules
+    assert "/stikord/frister/ /stikord/ 301" in rules
+    for address in (f"{now}versioner/1/", f"{former}versioner/1/", former, "/stikord/frister/"):
+        assert (project / "site" / address.strip("/") / "index.html").is_file()
+
+
+def test_a_redacted_document_is_gone_for_good(project: Path) -> None:
+    (project / "content/media").mkdir()
+    (project / "content/media/brev.txt").write_text("Et brev.\n", encoding="utf-8")
+    edit(project, "Betragt", "Se [brevet](../media/brev.txt). Betragt")
+    declare(project, "2026-01-06", "addition", "Brevet er lagt på.")
+    assert note(project, "2026-01-06T12:00")[0] == 0
+    (project / "content/media/brev.txt").unlink()
+    edit(project, "Se [brevet](../media/brev.txt). Betragt", "Betragt")
+    told = "  - date: 2026-01-07\n    kind: correction\n    note: Brevet er taget væk.\ntags"
+    edit(project, "tags", told)
+    code, words = check(project)
+    assert code == 1
+    assert "“fremdrift redact”" in words
+    redact = ("redact", "/media/brev.txt", "--version", "1", "--reason", "Personoplysninger.", "--language", "en")
+    assert fremdrift(*redact, "--project", str(project), "--now", "2026-01-07T12:00").returncode == 0
+    assert check(project) == (0, "0 errors, 0 warnings\n")
+    rules = fremdrift("redirects", "nginx", "--project", str(project), "--now", "2026-01-07T12:00")
+    assert 'location = "/media/brev.txt" { return 410; }' in rules.stdout
+    assert hashlib.sha256(b"Et brev.\n").hexdigest().encode() not in b"".join(files(project).values())
