@@ -192,8 +192,7 @@ def _note(words: Words, day: date, *, adopted: bool = False, later: frozenset[st
         text=words.say("This is how the site looked at the end of {day}.", day=words.day(day)),
         label=words.say("See the page as it is now"),
         adopted=words.say(
-            "Some of what is shown was taken over later with its own dates, "
-            "and nobody witnessed that it looked like this."
+            "Some of what is shown was put in later with its own dates, and nobody witnessed that it looked like this."
         )
         if adopted
         else "",

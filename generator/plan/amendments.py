@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from generator.plan.pieces import Anchor
     from generator.record.items import Guarded
 
+_ENDS = frozenset(".!?…")
+
 
 def amended_wording(context: Context, plan: Plan, amendment: Amendment) -> Anchor | None:
     """A link to the wording before an amendment: the goal's where it amends one, else the plan's."""
@@ -57,7 +59,7 @@ def _amendment(context: Context, plan: Plan, one: Amendment) -> ChangeRow:
     return ChangeRow(
         day=day(context, one.date),
         kind=words.say("Change of the plan"),
-        sign=words.say("The plan was changed {day}", day=words.day(one.date)),
+        sign=words.say("The plan was changed on {day}", day=words.day(one.date)),
         note=context.sentence(f"{from_to(field, one)} {one.reason}", plan),
     )
 
@@ -68,16 +70,17 @@ def _result(context: Context, plan: Plan, row: Row, one: ResultChange, goal: Goa
     return ChangeRow(
         day=day(context, one.date),
         kind=words.say("Corrected result"),
-        sign=words.say("A result was corrected {day}", day=words.day(one.date)),
+        sign=words.say("A result was corrected on {day}", day=words.day(one.date)),
         note=context.sentence(f"{goal.number} {goal.title}. {from_to(field, one)} {one.note}", goal),
     )
 
 
 def from_to(field: FieldWords, one: Amendment | ResultChange) -> str:
     """What a field was changed from, and to what, as a sentence."""
-    return field.context.words.say(
-        "{field}: from {before} to {after}.", field=field.name(), before=field.said(one.from_), after=field.said(one.to)
-    )
+    before, after = field.said(one.from_), field.said(one.to)
+    said = field.context.words.say("{field}: from {before} to {after}.", field=field.name(), before=before, after=after)
+    # A quotation that is a sentence ends this one too.
+    return said[:-1] if after[-2:-1] in _ENDS and not after[-1].isalnum() else said
 
 
 def corrected_result(context: Context, follow_up: FollowUp, row: Row, change: ResultChange) -> Anchor | None:

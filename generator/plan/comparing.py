@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from generator.record.tokens import shown
 from generator.record.words import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.plan.then import Then
     from generator.record.differences import Difference, Run
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 AROUND = 12
 """How many unchanged words are shown on each side of a change."""
+
+_STRUCK = re.compile("~~(.+?)~~")
 
 _LEADS = frozenset({"link", "picture"})
 """Roles of tokens that say where something leads."""
@@ -41,7 +44,7 @@ def _row(before: Then, after: Then, one: Difference) -> tuple[str, DiffRow]:
     named = old if new.value is None else new
     title = ": ".join(part for part in (named.group, named.part) if part)
     label = named.label if title else ""
-    return title or named.label, DiffRow(label=label, runs=tuple(_runs(before, after, one)))
+    return title or named.label, DiffRow(label=label, runs=tuple(_laid_out(_runs(before, after, one))))
 
 
 def _runs(before: Then, after: Then, one: Difference) -> Iterator[DiffRun]:
@@ -55,25 +58,59 @@ def _runs(before: Then, after: Then, one: Difference) -> Iterator[DiffRun]:
         yield from _run(before if run.kind == "gone" else after, run, first=n == 0, last=n == last)
 
 
+def _laid_out(runs: Iterable[DiffRun]) -> Iterator[DiffRun]:
+    """Runs with the breaks that help: none at the beginning, and what is new stays beside what it came for."""
+    last, breaks = "", False
+    for run in runs:
+        if run.kind == "break":
+            breaks = True
+            continue
+        if breaks and last and (last, run.kind) != ("gone", "new"):
+            yield DiffRun(kind="break", text="", spaced=False)
+        yield replace(run, spaced=run.spaced or (breaks and run.kind == "new"))
+        last, breaks = run.kind, False
+
+
 def _run(then: Then, run: Run, *, first: bool, last: bool) -> Iterator[DiffRun]:
     """A run as it is, or the ends of it that are beside a change where it is long and unchanged."""
     if run.kind != "same":
-        tokens = tuple(_led(then, token) for token in run.tokens)
-        yield DiffRun(kind=run.kind, text=then.plain(shown(tokens)), spaced=run.spaced)
+        yield from _blocks(then, run.kind, tuple(_led(then, token) for token in run.tokens), spaced=run.spaced)
         return
     # Where an unchanged link leads is nothing to read on.
     tokens = tuple(token for token in run.tokens if not _LEADS & {*token.role.split("+")})
     edges = (0 if first else AROUND, 0 if last else AROUND)
-    whole = DiffRun(kind="same", text=then.plain(shown(tokens)), spaced=run.spaced)
     if len(tokens) <= sum(edges) + AROUND:
-        yield whole
+        yield from _blocks(then, "same", tokens, spaced=run.spaced)
         return
     if not first:
-        yield replace(whole, text=then.plain(shown(tokens[: edges[0]])))
+        yield from _blocks(then, "same", tokens[: edges[0]], spaced=run.spaced)
     yield DiffRun(kind="cut", text="[…]", spaced=not first)
     if not last:
         start = next((n for n in range(len(tokens) - AROUND, len(tokens)) if not tokens[n].glued), -AROUND)
-        yield replace(whole, text=then.plain(shown(tokens[start:])), spaced=True)
+        yield from _blocks(then, "same", tokens[start:], spaced=True)
+
+
+def _blocks(then: Then, kind: str, tokens: tuple[Token, ...], *, spaced: bool) -> Iterator[DiffRun]:
+    """Tokens in a row, each paragraph of them on a line of its own."""
+    if not tokens:
+        return
+    starts = [0, *(n for n, token in enumerate(tokens) if n and _begins(token))]
+    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+        begins = _begins(tokens[start])
+        if begins:
+            yield DiffRun(kind="break", text="", spaced=False)
+        yield DiffRun(kind=kind, text=_plain(then, tokens[start:end]), spaced=spaced and not begins)
+
+
+def _begins(token: Token) -> bool:
+    """Whether a line begins with a token. The end of a table stands with its last row."""
+    return token.begins and token.role != "table"
+
+
+def _plain(then: Then, tokens: tuple[Token, ...]) -> str:
+    """Tokens as words; what was struck out in the text itself is said to be, as what is gone is struck out here."""
+    said = _STRUCK.sub(lambda found: then.context.words.say("[struck out: {words}]", words=found[1]), shown(tokens))
+    return then.plain(said)
 
 
 def _led(then: Then, token: Token) -> Token:

@@ -52,8 +52,8 @@ def corrections_page(context: Context, pages: Iterable[Page]) -> Page:
     rows = sorted(_rows(context, {page.address: page for page in pages}), key=lambda one: one.place)
     title = words.say("Corrections")
     intro = words.say(
-        "Everything that was changed on this site after it had been published: what, when, why, and what it said "
-        "before. Typing errors are left out."
+        "Everything that was changed on this site after it had been published: what, when and why. You can also see "
+        "what it said before. Typing errors are left out."
     )
     years = tuple(
         CorrectionYear(

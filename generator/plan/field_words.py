@@ -60,7 +60,7 @@ class FieldWords:
             return words.say(LABELS.get(self.form, LABELS["goals"]))
         ratio = self._ratio()
         if ratio:
-            return ratio
+            return ratio[:1].upper() + ratio[1:]
         entry, label = self._entry(self.known.ids[0]), LABELS[self.form]
         if "{entry}" in label:
             return words.say(label, entry=entry)

@@ -96,11 +96,11 @@ def _gone(context: Context, history: History, one: Former) -> tuple[str, Text]:
     """That the words of a version are not shown, and why; empty where they are."""
     words, page, redacted = context.words, history.item.value, one.version.redacted
     if redacted:
-        gone = words.say("The words of this version were taken out {day}.", day=words.day(redacted.date))
+        gone = words.say("The words of this version were taken out on {day}.", day=words.day(redacted.date))
         return gone, Text(source=redacted.reason)
     if isinstance(page, PageFile) and page.withdrawn:
         day = words.day(page.withdrawn.date)
-        gone = words.say("The page was withdrawn {day}, and with it the words of its versions.", day=day)
+        gone = words.say("The page was withdrawn on {day}, and with it the words of its versions.", day=day)
         return gone, context.sentence(page.withdrawn.reason, page)
     return (
         (words.say("The words of this version can no longer be shown."), NOTHING)
@@ -164,8 +164,8 @@ def _witnessed(context: Context, one: Former) -> str:
     if one.version.witnessed:
         return ""
     return context.words.say(
-        "This version was taken over from the time before the versions of this page were recorded. "
-        "Its wording is not witnessed: nobody noted what the page showed while it held."
+        "This version is from the time before the versions of this page were kept, and was put in afterwards. "
+        "Its wording is not witnessed: nobody noted at the time what the page showed."
     )
 
 

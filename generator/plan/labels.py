@@ -125,7 +125,7 @@ LABELS = {
     "vocabulary": N_("The plan's own words"),
     "volumes": N_("Expected volumes"),
     "withdrawn": N_("Withdrawn"),
-    "words": N_("Said as"),
+    "words": N_("In these words"),
 }
 """By the key, whichever file it stands in: one word means one thing."""
 

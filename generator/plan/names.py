@@ -28,7 +28,7 @@ BEGINNING = 6
 def member_name(then: Then, key: str, members: tuple[object, ...], step: Step) -> str:
     """What a member of a list is called; empty where there is no other to tell it from."""
     if isinstance(step, int):
-        return str(step + 1) if len(members) > 1 else ""
+        return then.context.words.say("No. {number}", number=step + 1) if len(members) > 1 else ""
     if key in _LABELLED:
         return ""
     alone = key == "results" and len(members) == 1

@@ -494,7 +494,10 @@ class CorrectionYear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffRun:
-    """Words in a row: `kind` is `same`, `gone`, `new`, or `cut` where unchanged words are left out."""
+    """Words in a row: `kind` is `same`, `gone`, `new`, or `cut` where unchanged words are left out.
+
+    A `break` has no words: what comes after it stands on a line of its own.
+    """
 
     kind: str
     text: str

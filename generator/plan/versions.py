@@ -62,19 +62,24 @@ def held_on(context: Context, path: str, day: date) -> Anchor | None:
 
 
 def held(context: Context, one: Former) -> str:
-    """From when until when a wording held, to stand beside a link."""
+    """From which day until which a wording held, to stand beside a link; with the times where that is one day."""
+    first, last = _moment(context, one.version.since), _moment(context, one.until)
+    if first.date != last.date or not _begins(one):
+        first, last = Moment(first.date), Moment(last.date)
+    words = context.words
     if not _begins(one):
-        return context.words.say("until {last}", last=_until(context, one))
-    return context.words.say("from {first} until {last}", first=_since(context, one), last=_until(context, one))
+        return words.say("until {last}", last=words.moment(last))
+    return words.say("from {first} until {last}", first=words.moment(first), last=words.moment(last))
 
 
 def held_sentence(context: Context, one: Former) -> str:
-    """The same as a sentence."""
+    """The same to the minute, as a sentence."""
+    words = context.words
+    last = words.moment(_moment(context, one.until))
     if not _begins(one):
-        return context.words.say("It held until {last}.", last=_until(context, one))
-    return context.words.say(
-        "It held from {first} until {last}.", first=_since(context, one), last=_until(context, one)
-    )
+        return words.say("It applied until {last}.", last=last)
+    first = words.moment(_moment(context, one.version.since))
+    return words.say("It applied from {first} until {last}.", first=first, last=last)
 
 
 def _begins(one: Former) -> bool:
@@ -82,18 +87,10 @@ def _begins(one: Former) -> bool:
     return one.version.witnessed or isinstance(one.value, Update | FollowUp)
 
 
-def _since(context: Context, one: Former) -> str:
-    return _moment(context, one.version.since)
-
-
-def _until(context: Context, one: Former) -> str:
-    return _moment(context, one.until)
-
-
-def _moment(context: Context, instant: datetime) -> str:
+def _moment(context: Context, instant: datetime) -> Moment:
     """An instant of the record in the site's timezone; midnight is a day."""
     here = instant.astimezone(context.site.now.tzinfo)
-    return context.words.moment(Moment(here.date(), here.time().replace(second=0, microsecond=0)))
+    return Moment(here.date(), here.time().replace(second=0, microsecond=0))
 
 
 def _anchor(context: Context, history: History, one: Former) -> Anchor:
@@ -103,7 +100,7 @@ def _anchor(context: Context, history: History, one: Former) -> Anchor:
         note = words.say("{held}; the words were withdrawn", held=note)
     elif one.version.redacted:
         day = words.day(one.version.redacted.date)
-        note = words.say("{held}; the words were taken out {day}", held=note, day=day)
+        note = words.say("{held}; the words were taken out on {day}", held=note, day=day)
     return Anchor(
         text=words.say("Version {number}", number=one.version.number),
         address=urls.version(history.item.address, one.version.number),
@@ -113,7 +110,7 @@ def _anchor(context: Context, history: History, one: Former) -> Anchor:
 
 def _link(context: Context, history: History, one: Former) -> Anchor:
     """A link from a change to the wording before it."""
-    text = context.words.say("The wording before")
+    text = context.words.say("See what it said before")
     if withdrawn(history) or one.version.redacted:
-        text = context.words.say("The version before, whose words were taken out")
+        text = context.words.say("The version before (its words were taken out)")
     return Anchor(text=text, address=urls.version(history.item.address, one.version.number))

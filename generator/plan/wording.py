@@ -101,7 +101,8 @@ def datum_at(then: Then, keys: tuple[Step, ...]) -> Datum:
             field = next((one for one in fields(cast("type", type(value))) if one.key == key), None)
             kind = without_none(field.kind) if field else None
             value = getattr(value, field.name) if field else None
-            names.append(then.context.words.say(LABELS[key]))
+            name = then.context.words.say(LABELS[key])
+            names.append(name[:1].lower() + name[1:] if any(names[1:]) else name)
     group, rest = (names[0], names[1:]) if len(keys) > 1 else ("", names)
     label = ", ".join(name for name in rest if name) or group
     return Datum(key=key, group=group, part=part, label=label, kind=kind, value=value)

@@ -12,6 +12,9 @@ _ROLES = {"del": "struck", "sup": "raised", "sub": "lowered"}
 _WITHIN_WORDS = frozenset({"strong", "em", "del", "code", "a", "sup", "sub", "span", "abbr", "ref"})
 """Tags that do not end a word."""
 
+_BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "aside", "tr"})
+"""Tags that begin and end a stretch of words that stands by itself."""
+
 
 def markdown(text: str) -> tuple[Token, ...]:
     """The tokens of a text in Markdown.
@@ -65,7 +68,9 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self.unsaid:
             return
-        if tag not in _WITHIN_WORDS:
+        if tag in _BLOCKS:
+            self.found.block()
+        elif tag not in _WITHIN_WORDS:
             self.found.part()
         begins = _BEGINS.get(tag)
         if begins:
@@ -75,7 +80,9 @@ class _Reader(HTMLParser):
         if self.unsaid:
             self.unsaid = tag != "a"
             return
-        if tag not in _WITHIN_WORDS:
+        if tag in _BLOCKS:
+            self.found.block()
+        elif tag not in _WITHIN_WORDS:
             self.found.part()
         ends = _ENDS.get(tag)
         if ends:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -42,11 +42,15 @@ _UNSEEN = re.compile("[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}]")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token. `glued`: it touches the one before it, which makes no other token of it."""
+    """One token. `glued`: it touches the one before it; `begins`: a paragraph, a heading or the like begins with it.
+
+    Neither makes another token of it.
+    """
 
     text: str
     role: str = ""
     glued: bool = field(default=False, compare=False)
+    begins: bool = field(default=False, compare=False)
 
 
 _token = lru_cache(maxsize=20_000)(Token)
@@ -111,6 +115,7 @@ class Tokens:
         self._parts: list[str] = []
         self._role = ""
         self._glued = False
+        self._begins = False
 
     def take(self, text: str, role: str) -> None:
         """Take in a part of a text; it goes on with the word before where nothing came between."""
@@ -131,13 +136,19 @@ class Tokens:
     def put(self, text: str, role: str) -> None:
         """Take in a token as it is."""
         self._flush()
-        self._done.append(Token(text, role, self._glued))
-        self._glued = True
+        self._done.append(Token(text, role, self._glued, self._begins))
+        self._glued, self._begins = True, False
 
     def part(self) -> None:
         """End the word."""
         self._flush()
         self._glued = False
+
+    def block(self) -> None:
+        """End the paragraph. What a list's number or a footnote's mark stands before goes on after it."""
+        self.part()
+        mark = self._done[-1] if self._done else Token("")
+        self._begins = mark.role != "start" and not (mark.role == "footnote" and mark.text.endswith(":"))
 
     def all(self) -> tuple[Token, ...]:
         """Everything found."""
@@ -149,9 +160,14 @@ class Tokens:
             return
         text = plain("".join(self._parts))
         self._parts = []
-        if text:
-            self._done += _words(text, self._role, glued=self._glued)
-            self._glued = not text[-1].isspace()
+        if not text:
+            return
+        words = _words(text, self._role, glued=self._glued)
+        if words and self._begins:
+            words[0] = replace(words[0], begins=True)
+            self._begins = False
+        self._done += words
+        self._glued = not text[-1].isspace()
 
 
 def _words(text: str, role: str, *, glued: bool) -> list[Token]:

@@ -50,7 +50,9 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
 def test_a_difference_can_be_told_without_colour(page: Page, corrections: str) -> None:
     page.goto(f"{corrections}{UPDATE}versioner/1/")
     lines = {
-        name: page.locator(f".fd-diff {name}").first.evaluate("one => getComputedStyle(one).textDecorationLine")
+        name: page.locator(f".fd-diff {name} .fd-diff__words").first.evaluate(
+            "one => getComputedStyle(one).textDecorationLine"
+        )
         for name in ("del", "ins")
     }
     assert lines == {"del": "line-through", "ins": "underline"}

@@ -72,7 +72,7 @@ def test_an_update_that_came_later_is_nowhere(project: Path) -> None:
 
 def test_every_page_says_of_which_day_it_is_and_leads_to_the_page_as_it_is_now(project: Path) -> None:
     pages = as_of(project, "2026-03-04")
-    assert "Sådan så siden ud ved udgangen af 4. marts 2026." in pages[PAGE]
+    assert "Sådan så siden ud ved udgangen af den 4. marts 2026." in pages[PAGE]
     for path, text in pages.items():
         address = "/" if path == "404.html" else f"/{path.removesuffix('index.html')}"
         assert f'<a href="https://vejen.example/sti{address}">Se siden, som den er nu</a>' in text, path

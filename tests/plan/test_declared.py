@@ -78,7 +78,7 @@ def test_a_goal_tells_on_top_and_in_a_list_what_the_plan_changed_in_it(tmp_path:
     assert words(goal, ".fd-notice strong")[0] == (
         "Det blev ændret 1. april 2026, hvornår målet afrapporteres. Kravet blev ændret 2. marts 2026."
     )
-    assert words(goal, "#amendments") == ["Hvad planen ændrede i målet"]
+    assert words(goal, "#amendments") == ["Ændringer af målet i planen"]
     assert words(goal, ".fd-change") == [
         (
             "1. april 2026 Afrapporteres: fra 4. kvartal til 1. kvartal, 2. kvartal, 3. kvartal og 4. kvartal "
@@ -116,7 +116,7 @@ def test_a_corrected_figure_is_marked_listed_and_counted(tmp_path: Path) -> None
     assert words(followed, ".fd-mark") == ["rettet 4. maj 2026; før 1.095"]
     assert words(followed, ".fd-notice strong")[0] == "Denne opfølgning blev rettet 4. maj 2026."
     assert words(followed, ".fd-change") == [
-        "4. maj 2026 · 1.1 Færre huller lappet inden ti dage: fra 1.095 til 95 Et ettal for meget."
+        "4. maj 2026 · 1.1 Færre huller Lappet inden ti dage: fra 1.095 til 95 Et ettal for meget."
     ]
     assert words(followed, ".fd-follow-up__to-date .fd-follow-up__result") == ["95,0 % (95 af 100)"]
 
@@ -124,7 +124,7 @@ def test_a_corrected_figure_is_marked_listed_and_counted(tmp_path: Path) -> None
 def test_the_goal_shows_a_corrected_figure_with_what_it_was_and_why(tmp_path: Path) -> None:
     goal = site(tmp_path, {FIRST: said(FIRST) + CORRECTED}) / "1.1-huller"
     assert words(goal, ".fd-corrected") == [
-        "Rettet 4. maj 2026 lappet inden ti dage: fra 1.095 til 95 Et ettal for meget."
+        "Rettet 4. maj 2026 Lappet inden ti dage: fra 1.095 til 95 Et ettal for meget."
     ]
 
 
@@ -136,7 +136,7 @@ def test_a_later_follow_up_lists_what_was_corrected_in_it_since_it_was_published
     assert words(later, ".fd-follow-up__to-date .fd-follow-up__result") == ["98,3 % (295 af 300)"]
     since = site(tmp_path, {FIRST: first, second: SECOND.replace("05-20", "05-03")}) / "2026-q2"
     assert words(since, ".fd-change") == [
-        "4. maj 2026 · 1.1 Færre huller · 1. kvartal 2026 lappet inden ti dage: fra 1.095 til 95 Et ettal for meget."
+        "4. maj 2026 · 1.1 Færre huller · 1. kvartal 2026 Lappet inden ti dage: fra 1.095 til 95 Et ettal for meget."
     ]
     assert words(since, ".fd-notice strong")[0] == "Denne opfølgning blev rettet 4. maj 2026."
 

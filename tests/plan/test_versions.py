@@ -19,6 +19,7 @@ from generator.plan.labels import CHOICES, LABELS
 from generator.read.schema import fields, part_of, without_none
 from tests.projects.builds import build_in
 from tests.projects.corrected import ABOUT, FOLLOW_UP, GOAL, NAME, PLAN, TOPIC, UPDATE, WITHDRAWN, corrected
+from tests.projects.records import Kept, record
 from tests.projects.small import Project
 
 FORMER = {
@@ -31,6 +32,10 @@ FORMER = {
     ABOUT: 1,
 }
 SILENT = (f"{TOPIC}versioner/2/", f"{WITHDRAWN}versioner/1/")
+
+
+_CORRECTED = "changes:\n  - date: 2026-05-01\n    kind: correction\n    note: Prisen var forkert.\n"
+_AGAIN = "  - date: 2026-05-01\n    kind: correction\n    note: Vi siger farvel.\n"
 
 
 @pytest.fixture(scope="module")
@@ -124,23 +129,55 @@ def test_a_difference_is_marked_by_more_than_colour_and_is_heard(site: Path) -> 
     assert diff is not None
     gone = [words(one) for one in diff.css("del")]
     new = [words(one) for one in diff.css("ins")]
-    assert "[slettet: −19 slettet slut]" in gone
-    assert "[slettet: −juni 2026 slettet slut]" in gone
-    assert new == ["[tilføjet: +20 tilføjet slut]", "[tilføjet: +3. kvartal 2026 tilføjet slut]", *new[2:]]
+    assert "[slettet: −19, slut på det slettede]" in gone
+    assert "[slettet: −juni 2026, slut på det slettede]" in gone
+    assert new == [
+        "[tilføjet: +20, slut på det tilføjede]",
+        "[tilføjet: +3. kvartal 2026, slut på det tilføjede]",
+        *new[2:],
+    ]
     assert [words(one) for one in diff.css("h3")] == ["Tal: Huller", "Det er lovet: Åbning", "Teksten"]
 
 
 def test_long_stretches_that_did_not_change_are_left_out_of_a_difference(site: Path) -> None:
     diff = words(shown(site, f"{UPDATE}versioner/2/").css_first(".fd-diff"))
-    assert "Det er [slettet: −enedligt slettet slut] [tilføjet: +endeligt tilføjet slut]. Sætning 0 er" in diff
+    assert (
+        "Det er [slettet: −enedligt, slut på det slettede] [tilføjet: +endeligt, slut på det tilføjede]. Sætning 0 er"
+        in diff
+    )
     assert diff.endswith("[…]")
     assert "Sætning 5" not in diff
+
+
+def test_a_difference_keeps_paragraphs_and_rows_apart_and_says_what_was_struck_out(tmp_path: Path) -> None:
+    first = "---\ntitle: Om\n---\n\n## Priser\n\nVi tager ~~to~~ tre.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\nFarvel.\n"
+    second = first.replace("title: Om\n", f"title: Om\n{_CORRECTED}").replace("~~to~~ tre", "to").replace("| 1", "| 7")
+    third = second.replace("Farvel", "Farvel da").replace(_CORRECTED, _CORRECTED + _AGAIN)
+    path, days = "content/pages/om.md", ("2026-01-01T00:00", "2026-05-01T09:00", "2026-05-01T12:30")
+    kept = [Kept(text=text, since=day + "+01:00") for text, day in zip((first, second, third), days, strict=True)]
+    project = Project(others={**record(path, ("/om/",), *kept), path: third}).write(tmp_path / "project")
+    assert build_in(project).returncode == 0
+    diff = shown(project / "site", "/om/versioner/1/").css_first(".fd-diff p")
+    assert diff is not None
+    for hidden in diff.css(".visually-hidden"):
+        hidden.decompose()
+    assert [words(LexborHTMLParser(line).body) for line in str(diff.html).split("<br>")] == [
+        "Priser",
+        "Vi tager −[overstreget: to] tre +to.",
+        "| A | B",
+        "| −1 +7 | 2 |",
+        "Farvel.",
+    ]
+    assert [words(one) for one in shown(project / "site", "/om/").css(".fd-versions li")] == [
+        "Version 2 (fra 1. maj 2026 kl. 10.00 til 1. maj 2026 kl. 13.30)",
+        "Version 1 (fra 1. januar 2026 til 1. maj 2026)",
+    ]
 
 
 def test_a_new_question_is_a_difference_by_its_words_and_not_by_its_keys(site: Path) -> None:
     diff = words(shown(site, f"{UPDATE}versioner/3/").css_first(".fd-diff"))
     assert "Spørgsmål og svar: Kan jeg klage?" in diff
-    assert "Svar: [tilføjet: +Ja, inden fire uger. tilføjet slut]" in diff
+    assert "Svar: [tilføjet: +Ja, inden fire uger., slut på det tilføjede]" in diff
 
 
 @pytest.mark.parametrize("address", SILENT)
@@ -201,19 +238,20 @@ def test_each_change_leads_to_the_wording_that_it_superseded(site: Path, page: s
 
 
 def test_the_top_of_a_page_says_what_was_done_last_and_leads_on(site: Path) -> None:
-    notice = shown(site, UPDATE).css_first(".fd-page__content .fd-notice")
+    notice = shown(site, UPDATE).css_first(".fd-page__intro .fd-notice")
     assert notice is not None
     assert words(notice).startswith("Præciseret 5. april 2026. Det står nu, hvor man klager.")
     assert targets(notice, UPDATE) == [f"{UPDATE}versioner/3/", "#changes", "/rettelser/"]
 
 
 def test_an_amendment_of_a_plan_is_told_on_the_page_of_its_goal(site: Path) -> None:
-    told = words(shown(site, GOAL).body)
-    assert "Kravet blev ændret 15. marts 2026." in told
-    assert "fra 95 til 90" in told
-    assert "Målet var for højt." in told
+    page = shown(site, GOAL)
+    assert words(page.css_first(".fd-notice")) == "Kravet blev ændret 15. marts 2026. Se, hvad der blev ændret"
+    assert words(page.css_first("ol.fd-changes")).startswith(
+        "15. marts 2026Resultatkrav: fra 95 til 90Målet var for højt."
+    )
     notice = words(shown(site, f"{GOAL}versioner/1/").css_first(".fd-version"))
-    assert "Planen blev ændret den 15. marts 2026: Resultatkrav: fra 95 til 90." in notice
+    assert "Planen blev ændret den 15. marts 2026: Resultatkrav: fra 95 til 90. Målet var for højt." in notice
 
 
 def test_a_version_can_be_found_where_its_page_lay_before(site: Path) -> None:
