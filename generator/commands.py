@@ -91,7 +91,7 @@ def build(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
 
 def record(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
     """Note what is public now in the record."""
-    from generator.recording import NotBegunError, record  # noqa: PLC0415 - as above
+    from generator.recording import EarlierError, NotBegunError, record  # noqa: PLC0415 - as above
 
     project = options.project.resolve()
     if not project.is_dir():
@@ -100,6 +100,9 @@ def record(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
         done = record(project, clock(), adopt=options.action == "adopt")
     except NotBegunError as error:
         return refuse(words_for(options, error.language).say(error.text), PROBLEMS)
+    except EarlierError as error:
+        words = words_for(options, error.language)
+        return refuse(words.say(error.text, day=words.day(error.latest.date())), PROBLEMS)
     except OSError as error:
         return refuse(f"{error.filename}: {error.strerror or error}")
     words = words_for(options, done.checked.language)

@@ -19,7 +19,7 @@ from generator.record.history import past_of, recorded_media
 from generator.record.items import items, lists
 from generator.record.opened import README, record_in
 from generator.record.taking import Public, Taken, adopted, taken
-from generator.write.disk import replace as put
+from generator.write.journal import change, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +59,18 @@ class NotBegunError(Exception):
         self.language = language
 
 
+class EarlierError(Exception):
+    """The record tells of a later moment than the one that it is to be brought up to."""
+
+    text = N_("The record knows what was public on {day}, and that is later than now. Check the clock, or --now.")
+
+    def __init__(self, latest: datetime, language: Language) -> None:
+        """Keep the latest moment in the record, and the site's language."""
+        super().__init__(latest, language)
+        self.latest = latest
+        self.language = language
+
+
 class NothingToRedactError(Exception):
     """There is no such entry or version, or readers see it now. `text` says which; `language` is the site's."""
 
@@ -88,7 +100,7 @@ class Redacted:
 def record(project: Path, clock: Clock, *, adopt: bool) -> Recorded:
     """Bring the record of a project up to date; with `adopt`, what is new counts from the dates that it gives itself.
 
-    Raises NotBegunError, and OSError where a file cannot be written.
+    Raises NotBegunError, EarlierError, and OSError where a file cannot be written.
     """
     known = checked(project, clock)
     if known.content is None or known.now is None or known.refused(strict=False):
@@ -96,6 +108,9 @@ def record(project: Path, clock: Clock, *, adopt: bool) -> Recorded:
     kept = record_in(known.found.record).record
     if not adopt and not kept.entries and _older(known.content, known.now):
         raise NotBegunError(known.language)
+    latest = max((one.since for entry in kept.entries for one in entry.versions), default=known.now)
+    if latest > known.now:
+        raise EarlierError(latest.astimezone(known.now.tzinfo), known.language)
     public = _public(known, known.content, kept, known.now)
     gained = (adopted if adopt else taken)(kept, public, known.now)
     _write(project, gained.entries)
@@ -114,26 +129,22 @@ def _older(content: Content, now: datetime) -> bool:
 
 
 def _write(project: Path, entries: Iterable[Entry]) -> None:
-    """Write entries, the words of each before its facts: facts never tell of words that are not there."""
+    """Write entries with the words of their new versions, all of it at once."""
     entries = tuple(entries)
-    if not entries:
-        return
     folder = project / RECORD
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in ((".gitattributes", _ATTRIBUTES), (Path(README).name, _NOTE)):
-        if not (folder / name).exists():
-            _put(folder / name, text.encode())
+    if not entries:
+        settle(folder)
+        return
+    notes = {".gitattributes": _ATTRIBUTES.encode(), Path(README).name: _NOTE.encode()}
+    files = {name: data for name, data in notes.items() if not (folder / name).exists()}
     for entry in entries:
+        files[entry.facts_path.removeprefix(RECORD)] = written(entry)
         for version in entry.versions:
-            path = project / entry.words_path(version)
-            if entry.keeps_words(version) and not path.exists():
-                _put(path, version.source)
-        _put(project / entry.facts_path, written(entry))
-
-
-def _put(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    put(path, data, path.with_name(f".{path.name}.new"))
+            path = entry.words_path(version)
+            if entry.keeps_words(version) and not (project / path).exists():
+                files[path.removeprefix(RECORD)] = version.source
+    folder.mkdir(parents=True, exist_ok=True)
+    change(folder, files)
 
 
 def redact(project: Path, clock: Clock, wanted: str, number: int, reason: str) -> Redacted:
@@ -151,10 +162,8 @@ def redact(project: Path, clock: Clock, wanted: str, number: int, reason: str) -
         raise NothingToRedactError(refusal if entry and version else _UNKNOWN, known.language)
     bare = replace(version, digest="", file="", source=b"", redacted=Redaction(date=known.now.date(), reason=reason))
     after = replace(entry, versions=tuple(bare if one is version else one for one in entry.versions))
-    # The facts first: words that nothing tells of are seen and can be deleted, a lost file looks like damage.
-    _put(project / entry.facts_path, written(after))
-    if entry.keeps_words(version):
-        (project / entry.words_path(version)).unlink(missing_ok=True)
+    words = (entry.words_path(version).removeprefix(RECORD),) if entry.keeps_words(version) else ()
+    change(project / RECORD, {entry.facts_path.removeprefix(RECORD): written(after)}, words)
     return Redacted(checked=known, entry=after)
 
 

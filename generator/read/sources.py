@@ -27,6 +27,8 @@ SETTINGS = "site.yml"
 CONTENT = "content"
 MEDIA = f"{CONTENT}/media/"
 RECORD = f"{CONTENT}/.record/"
+PENDING, GONE = ".pending", ".gone"
+"""In the record: a change of it that was decided, and in that the list of the files that it takes away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def sources(root: Path) -> Sources:
     """Read every file of the site in `root`. What may not be read is a problem, never an exception."""
     files: list[Source] = []
     media: list[Medium] = []
-    record: list[Source] = []
     problems: list[Problem] = []
+    record = _record(root, problems)
     for path in _paths(root, problems):
         limit = MEDIA_LIMIT if path.startswith(MEDIA) else TEXT_LIMIT
         data = _data(root, path, limit, problems)
@@ -66,7 +68,7 @@ def sources(root: Path) -> Sources:
         if path.startswith(MEDIA):
             media.append(Medium(path=path, digest=hashlib.sha256(data).hexdigest(), size=len(data), head=data[:16]))
         else:
-            (record if path.startswith(RECORD) else files).append(Source(path, data))
+            files.append(Source(path, data))
     if not any(file.path == SETTINGS for file in files) and not any(_names(found, SETTINGS) for found in problems):
         problems.append(problem(Place(path=SETTINGS), "file-missing", name=SETTINGS))
     digest = _digest([*files, *record], media, problems)
@@ -91,21 +93,37 @@ def _digest(files: list[Source], media: list[Medium], problems: list[Problem]) -
 
 
 def _paths(root: Path, problems: list[Problem]) -> Iterator[str]:
-    """The paths of the site's files: content/ in order, the record, then site.yml.
-
-    Other names with a dot in front are left out.
-    """
-    record = RECORD.rstrip("/")
+    """The paths of the site's files: content/ in order, then site.yml. Names with a dot in front are left out."""
     if (root / CONTENT).is_symlink():
         problems.append(problem(Place(path=CONTENT), "file-symlink"))
     else:
         yield from _walk(root, CONTENT, 0, problems)
-        if (root / record).is_symlink():
-            problems.append(problem(Place(path=record), "file-symlink"))
-        else:
-            yield from _walk(root, record, 0, problems)
     if os.path.lexists(root / SETTINGS):
         yield SETTINGS
+
+
+def _record(root: Path, problems: list[Problem]) -> list[Source]:
+    """The files of the public record, in order; a change of it that was decided and not carried out counts as done.
+
+    What is pending is looked at first: a file that moves to its place meanwhile is found there.
+    """
+    record, pending = RECORD.rstrip("/"), f"{RECORD}{PENDING}"
+    if (root / CONTENT).is_symlink():
+        return []
+    if (root / record).is_symlink():
+        problems.append(problem(Place(path=record), "file-symlink"))
+        return []
+    found: dict[str, bytes | None] = {}
+    if (root / pending).is_dir():
+        for path in _walk(root, pending, 0, problems):
+            found[RECORD + path.removeprefix(f"{pending}/")] = _data(root, path, TEXT_LIMIT, problems)
+        gone = f"{pending}/{GONE}"
+        names = _data(root, gone, TEXT_LIMIT, problems) if os.path.lexists(root / gone) else b""
+        found |= {RECORD + name: None for name in (names or b"").decode(errors="replace").splitlines()}
+    for path in _walk(root, record, 0, problems):
+        if path not in found:
+            found[path] = _data(root, path, TEXT_LIMIT, problems)
+    return [Source(path, data) for path, data in sorted(found.items()) if data is not None]
 
 
 def _walk(root: Path, folder: str, depth: int, problems: list[Problem]) -> Iterator[str]:

@@ -28,7 +28,7 @@ KINDS = {
     "audiences": ("/for/",),
     "page": ("/om/",),
     "corrections": ("/rettelser/",),
-    "version": ("/om/versioner/1/",),
+    "version": ("/opdateringer/2021/09/28/maanedsangivelse-og-nedc2/versioner/1/",),
     "search": ("/soeg/",),
     "not_found": ("/findes/ikke/",),
 }

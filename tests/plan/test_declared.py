@@ -113,7 +113,7 @@ def test_a_withdrawn_goal_keeps_its_amendments(tmp_path: Path) -> None:
 
 def test_a_corrected_figure_is_marked_listed_and_counted(tmp_path: Path) -> None:
     followed = site(tmp_path, {FIRST: said(FIRST) + CORRECTED}) / "2026-q1"
-    assert words(followed, ".fd-mark") == ["rettet 4. maj 2026; før: 1.095"]
+    assert words(followed, ".fd-mark") == ["rettet 4. maj 2026; før 1.095"]
     assert words(followed, ".fd-notice strong")[0] == "Denne opfølgning blev rettet 4. maj 2026."
     assert words(followed, ".fd-change") == [
         "4. maj 2026 · 1.1 Færre huller Lappet inden ti dage: fra 1.095 til 95 Et ettal for meget."
@@ -131,7 +131,7 @@ def test_the_goal_shows_a_corrected_figure_with_what_it_was_and_why(tmp_path: Pa
 def test_a_later_follow_up_lists_what_was_corrected_in_it_since_it_was_published(tmp_path: Path) -> None:
     first, second = said(FIRST) + CORRECTED, "content/goals/2026/2026-Q2.yml"
     later = site(tmp_path, {FIRST: first, second: SECOND}) / "2026-q2"
-    assert words(later, ".fd-mark") == ["rettet 4. maj 2026; før: 1.095"]
+    assert words(later, ".fd-mark") == ["rettet 4. maj 2026; før 1.095"]
     assert words(later, ".fd-change") == []
     assert words(later, ".fd-follow-up__to-date .fd-follow-up__result") == ["98,3 % (295 af 300)"]
     since = site(tmp_path, {FIRST: first, second: SECOND.replace("05-20", "05-03")}) / "2026-q2"
@@ -146,7 +146,7 @@ def test_a_later_follow_up_does_not_list_corrected_words_that_it_does_not_show(t
     note = f"    note: Rigtigt.\n    changes: [{change}]\n"
     second = {"content/goals/2026/2026-Q2.yml": SECOND.replace("05-20", "05-03")}
     plan = site(tmp_path, {FIRST: said(FIRST) + note} | second)
-    assert words(plan / "2026-q1", ".fd-mark") == ["Bemærkning: rettet 4. maj 2026; før: ”Forkert.”"]
+    assert words(plan / "2026-q1", ".fd-mark") == ["Bemærkning: rettet 4. maj 2026; før ”Forkert.”"]
     assert len(words(plan / "2026-q1", ".fd-change")) == 1
     assert words(plan / "2026-q2", ".fd-change") == []
 

@@ -362,3 +362,34 @@ def test_a_redacted_document_is_gone_for_good(project: Path) -> None:
     rules = fremdrift("redirects", "nginx", "--project", str(project), "--now", "2026-01-07T12:00")
     assert 'location = "/media/brev.txt" { return 410; }' in rules.stdout
     assert hashlib.sha256(b"Et brev.\n").hexdigest().encode() not in b"".join(files(project).values())
+
+
+def test_the_clock_of_the_record_does_not_go_back(project: Path) -> None:
+    held = files(project)
+    code, words = note(project, "2026-01-05T07:59")
+    assert code == 1
+    assert "later than now" in words
+    assert files(project) == held
+
+
+def test_a_withdrawn_page_can_be_emptied_and_its_words_taken_out(project: Path) -> None:
+    gone = "withdrawn:\n  date: 2026-01-06\n  reason: Der stod et navn.\ntags"
+    edit(project, "tags", gone)
+    assert note(project, "2026-01-06T12:00")[0] == 0
+    text = (project / UPDATE).read_text(encoding="utf-8")
+    (project / UPDATE).write_text(text.partition("---\n\n")[0] + "---\n", encoding="utf-8")
+    assert note(project, "2026-01-07T12:00")[0] == 0
+    redact = (
+        "redact",
+        UPDATE,
+        "--reason",
+        "Personoplysninger.",
+        "--project",
+        str(project),
+        "--now",
+        "2026-01-08T12:00",
+    )
+    for number in ("1", "2"):
+        assert fremdrift(*redact, "--version", number).returncode == 0
+    assert b"Betragt" not in b"".join(files(project).values())
+    assert check(project) == (0, "0 errors, 0 warnings\n")
