@@ -150,7 +150,8 @@ def test_long_stretches_that_did_not_change_are_left_out_of_a_difference(site: P
 
 
 def test_a_difference_keeps_paragraphs_and_rows_apart_and_says_what_was_struck_out(tmp_path: Path) -> None:
-    first = "---\ntitle: Om\n---\n\n## Priser\n\nVi tager ~~to~~ tre.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\nFarvel.\n"
+    first = "---\ntitle: Om\n---\n\n## Priser\n\nVi tager ~~to~~ tre.\n\n"
+    first += "| A | B |\n|---|---|\n| 1 | 2 |\n\n> [!NOTE]\n> Farvel.\n"
     second = first.replace("title: Om\n", f"title: Om\n{_CORRECTED}").replace("~~to~~ tre", "to").replace("| 1", "| 7")
     third = second.replace("Farvel", "Farvel da").replace(_CORRECTED, _CORRECTED + _AGAIN)
     path, days = "content/pages/om.md", ("2026-01-01T00:00", "2026-05-01T09:00", "2026-05-01T12:30")
@@ -166,7 +167,7 @@ def test_a_difference_keeps_paragraphs_and_rows_apart_and_says_what_was_struck_o
         "Vi tager −[overstreget: to] tre +to.",
         "| A | B",
         "| −1 +7 | 2 |",
-        "Farvel.",
+        "Bemærk: Farvel.",
     ]
     assert [words(one) for one in shown(project / "site", "/om/").css(".fd-versions li")] == [
         "Version 2 (fra 1. maj 2026 kl. 10.00 til 1. maj 2026 kl. 13.30)",
