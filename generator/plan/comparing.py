@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.model.rules import N_
 from generator.plan.pieces import DiffBlock, DiffRow, DiffRun
 from generator.plan.wording import datum_at, in_words
 from generator.record.differences import differences
@@ -25,17 +25,25 @@ AROUND = 12
 
 _STRUCK = re.compile("~~(.+?)~~")
 
+_NOTES = {
+    "[!CAUTION]": N_("Caution"),
+    "[!IMPORTANT]": N_("Important"),
+    "[!NOTE]": N_("Note"),
+    "[!TIP]": N_("Tip"),
+    "[!WARNING]": N_("Warning"),
+}
+
 _LEADS = frozenset({"link", "picture"})
 """Roles of tokens that say where something leads."""
 
 
 def compared(before: Then, after: Then) -> tuple[DiffBlock, ...]:
     """What changed from one version to the one that followed, in the order of the later one."""
-    found = (_row(before, after, one) for one in differences(said(before.page), said(after.page)))
-    return tuple(
-        DiffBlock(title=title, rows=tuple(row for _, row in rows))
-        for title, rows in groupby(found, key=lambda pair: pair[0])
-    )
+    found: dict[str, list[DiffRow]] = {}
+    for one in differences(said(before.page), said(after.page)):
+        title, row = _row(before, after, one)
+        found.setdefault(title, []).append(row)
+    return tuple(DiffBlock(title=title, rows=tuple(rows)) for title, rows in found.items())
 
 
 def _row(before: Then, after: Then, one: Difference) -> tuple[str, DiffRow]:
@@ -94,12 +102,18 @@ def _blocks(then: Then, kind: str, tokens: tuple[Token, ...], *, spaced: bool) -
     """Tokens in a row, each paragraph of them on a line of its own."""
     if not tokens:
         return
+    tokens = tuple(_titled(then, token) for token in tokens)
     starts = [0, *(n for n, token in enumerate(tokens) if n and _begins(token))]
     for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
         begins = _begins(tokens[start])
         if begins:
             yield DiffRun(kind="break", text="", spaced=False)
         yield DiffRun(kind=kind, text=_plain(then, tokens[start:end]), spaced=spaced and not begins)
+
+
+def _titled(then: Then, token: Token) -> Token:
+    """A token that says which kind of note begins, with the title that readers know."""
+    return replace(token, text=f"{then.context.words.say(_NOTES[token.text])}:") if token.role == "note" else token
 
 
 def _begins(token: Token) -> bool:

@@ -117,6 +117,8 @@ def _worded(view: VersionView, history: History, one: Former, old: Then) -> Vers
     lacking = ""
     if after is None:
         lacking = words.say("The version that followed is not shown, so there is nothing to compare with.")
+    elif not found and _moved(history, one):
+        lacking = words.say("The words stayed the same. The page was given another address.")
     elif not found:
         lacking = words.say("Nothing in the words was changed, only what they look like.")
     if isinstance(page, PageFile):
@@ -134,6 +136,15 @@ def _worded(view: VersionView, history: History, one: Former, old: Then) -> Vers
         differences=found,
         compared=lacking,
         digest=one.version.digest[:DIGITS],
+    )
+
+
+def _moved(history: History, one: Former) -> bool:
+    """Whether the version that followed says the same under another name."""
+    versions = history.entry.versions if history.entry else ()
+    return any(
+        after.path != one.version.path and after.digest == one.version.digest
+        for after in versions[one.version.number : one.version.number + 1]
     )
 
 

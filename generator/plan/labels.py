@@ -67,7 +67,7 @@ LABELS = {
     "milestones": N_("Milestones"),
     "min": N_("Lowest"),
     "name": N_("Name"),
-    "need": N_("Necessary"),
+    "need": N_("Must or may"),
     "next_update": N_("Next update"),
     "next_year": N_("Next year"),
     "note": N_("Note"),
@@ -132,7 +132,7 @@ LABELS = {
 CHOICES = {
     **KINDS,
     **STATES,
-    "none": N_("no"),
+    "none": N_("nothing has to be done"),
     "optional": N_("may be done"),
     "required": N_("has to be done"),
     "about": N_("about that"),

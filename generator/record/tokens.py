@@ -145,10 +145,10 @@ class Tokens:
         self._glued = False
 
     def block(self) -> None:
-        """End the paragraph. What a list's number or a footnote's mark stands before goes on after it."""
+        """End the paragraph. Words go on after a list's number, a note's kind and a footnote's mark."""
         self.part()
         mark = self._done[-1] if self._done else Token("")
-        self._begins = mark.role != "start" and not (mark.role == "footnote" and mark.text.endswith(":"))
+        self._begins = mark.role not in ("start", "note") and not (mark.role == "footnote" and mark.text.endswith(":"))
 
     def all(self) -> tuple[Token, ...]:
         """Everything found."""

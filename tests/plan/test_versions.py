@@ -17,7 +17,7 @@ from generator.model.topic import Topic
 from generator.model.update import Update
 from generator.plan.labels import CHOICES, LABELS
 from generator.read.schema import fields, part_of, without_none
-from tests.projects.builds import build_in
+from tests.projects.builds import build_in, fremdrift
 from tests.projects.corrected import ABOUT, FOLLOW_UP, GOAL, NAME, PLAN, TOPIC, UPDATE, WITHDRAWN, corrected
 from tests.projects.records import Kept, record
 from tests.projects.small import Project
@@ -150,7 +150,8 @@ def test_long_stretches_that_did_not_change_are_left_out_of_a_difference(site: P
 
 
 def test_a_difference_keeps_paragraphs_and_rows_apart_and_says_what_was_struck_out(tmp_path: Path) -> None:
-    first = "---\ntitle: Om\n---\n\n## Priser\n\nVi tager ~~to~~ tre.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\nFarvel.\n"
+    first = "---\ntitle: Om\n---\n\n## Priser\n\nVi tager ~~to~~ tre.\n\n"
+    first += "| A | B |\n|---|---|\n| 1 | 2 |\n\n> [!NOTE]\n> Farvel.\n"
     second = first.replace("title: Om\n", f"title: Om\n{_CORRECTED}").replace("~~to~~ tre", "to").replace("| 1", "| 7")
     third = second.replace("Farvel", "Farvel da").replace(_CORRECTED, _CORRECTED + _AGAIN)
     path, days = "content/pages/om.md", ("2026-01-01T00:00", "2026-05-01T09:00", "2026-05-01T12:30")
@@ -166,7 +167,7 @@ def test_a_difference_keeps_paragraphs_and_rows_apart_and_says_what_was_struck_o
         "Vi tager −[overstreget: to] tre +to.",
         "| A | B",
         "| −1 +7 | 2 |",
-        "Farvel.",
+        "Bemærk: Farvel.",
     ]
     assert [words(one) for one in shown(project / "site", "/om/").css(".fd-versions li")] == [
         "Version 2 (fra 1. maj 2026 kl. 10.00 til 1. maj 2026 kl. 13.30)",
@@ -296,3 +297,15 @@ def _keys_and_choices(seen: set[type], *shapes: type) -> Iterator[tuple[str, fro
             yield field.key, frozenset(choices)
             inner = (Leaf, All, AnyOf) if member == Leaf | All | AnyOf else (member,)
             yield from _keys_and_choices(seen, *(one for one in inner if isinstance(one, type) and is_dataclass(one)))
+
+
+def test_a_version_that_only_another_address_ended_says_that_its_words_are_the_same(tmp_path: Path) -> None:
+    project = Project().write(tmp_path / "project")
+    assert fremdrift("record", "adopt", "--project", str(project), "--now", "2026-03-01").returncode == 0
+    old, new = project / "content/pages/om.md", project / "content/pages/om-os.md"
+    new.write_text(old.read_text(encoding="utf-8").replace("title: Om\n", "title: Om\naliases: [/om/]\n"))
+    old.unlink()
+    assert fremdrift("record", "--project", str(project), "--now", "2026-03-02").returncode == 0
+    assert build_in(project).returncode == 0
+    said = words(shown(project / "site", "/om-os/versioner/1/").css_first(".fd-page__content"))
+    assert "Ordene er de samme. Siden fik en anden adresse." in said
