@@ -39,7 +39,7 @@ _SHARED = {urls.CONTACTS: entry_id(CONTACTS), urls.GLOSSARY: entry_id(GLOSSARY)}
 
 _TITLES = {entry_id(CONTACTS): N_("Contact"), entry_id(GLOSSARY): N_("Glossary")}
 
-_FORMER = re.compile(r"(?P<page>/.*)versioner/(?P<number>\d+)/")
+_FORMER = re.compile(r"(?P<page>/.*)versioner/(?P<number>[1-9]\d{0,5})/")
 """The address of the page of a former wording."""
 
 
@@ -132,7 +132,10 @@ def named(book: Book, wanted: str) -> Wanted | None:
     for home in book.homes:
         if wanted == home or wanted.startswith(f"{home}/"):
             at = wanted.removeprefix(home) or urls.HOME
-    parts = urlsplit(at)
+    try:
+        parts = urlsplit(at)
+    except ValueError:
+        return None
     if parts.netloc:
         return None
     path = unquote(parts.path)
@@ -216,7 +219,7 @@ def _citation(book: Book, entry: Entry, version: Version, seen: date, words: Wor
 def _unknown(book: Book, wanted: str, words: Words) -> str:
     entries = (one for one in book.record.entries if not one.id.startswith(LISTS))
     known = {one.rstrip("/").rpartition("/")[2]: one for entry in entries for one in entry.addresses}
-    last = urlsplit(wanted).path.rstrip("/").rpartition("/")[2]
+    last = wanted.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
     # A file's name says the day as well as what the address ends in.
     plain = last if MEDIA in wanted else re.sub(r"^\d{4}-\d\d-\d\d-|\.\w+$", "", last)
     guess = nearest(plain, known)

@@ -13,9 +13,12 @@ from generator import __version__, commands
 from generator.telling import USAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from generator.build import Clock
+
+LONGEST = 6
+"""The most digits of a number on the command line."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
         choices=("adopt",),
         help="adopt: what is not in the record yet counts as public since the dates that it gives itself",
     )
-    _shared(record)
+    _shared(record, instant=_past_instant, day=_past_day)
     record.set_defaults(run=commands.record)
 
     redact = parts.add_parser("redact", help="take the words of a former version out of the record, and say so there")
@@ -117,17 +120,22 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _shared(parser: argparse.ArgumentParser) -> argparse._MutuallyExclusiveGroup:
+def _shared(
+    parser: argparse.ArgumentParser,
+    *,
+    instant: Callable[[str], datetime] | None = None,
+    day: Callable[[str], date] | None = None,
+) -> argparse._MutuallyExclusiveGroup:
     """The arguments of most commands. Returns the group of those that say when."""
     _of_site(parser)
     when = parser.add_mutually_exclusive_group()
     when.add_argument(
         "--now",
-        type=_instant,
+        type=instant or _instant,
         metavar="INSTANT",
         help="the moment to build for, 2026-11-22T14:30 (default: now); in the site's timezone if it has no offset",
     )
-    when.add_argument("--today", type=_day, metavar="DATE", help="the end of this day, 2026-11-22")
+    when.add_argument("--today", type=day or _day, metavar="DATE", help="the end of this day, 2026-11-22")
     return when
 
 
@@ -146,6 +154,23 @@ def _instant(text: str) -> datetime:
     return instant
 
 
+def _past_instant(text: str) -> datetime:
+    """One without an offset is in the site's timezone, which is not known yet and at most 14 hours ahead."""
+    instant = _instant(text)
+    known = instant if instant.tzinfo else instant.replace(tzinfo=UTC) - timedelta(hours=14)
+    if known > datetime.now(UTC):
+        raise argparse.ArgumentTypeError(f"“{text}” has not come yet, so nobody can have seen what is public then")
+    return instant
+
+
+def _past_day(text: str) -> date:
+    """One that is over everywhere."""
+    day = _day(text)
+    if day >= (datetime.now(UTC) - timedelta(hours=12)).date():
+        raise argparse.ArgumentTypeError(f"“{text}” is not over yet, so nobody can have seen what is public at its end")
+    return day
+
+
 def _day(text: str) -> date:
     try:
         day = date.fromisoformat(text)
@@ -160,8 +185,8 @@ def _jobs(text: str) -> int:
 
 
 def _number(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not int(text):
-        raise argparse.ArgumentTypeError(f"“{text}” is no number of this kind; write 1 or more")
+    if not text.isascii() or not text.isdigit() or len(text) > LONGEST or not int(text):
+        raise argparse.ArgumentTypeError(f"“{text[:20]}” is no number of this kind; write 1 or more")
     return int(text)
 
 

@@ -104,7 +104,7 @@ def record(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
         words = words_for(options, error.language)
         return refuse(words.say(error.text, day=words.day(error.latest.date())), PROBLEMS)
     except OSError as error:
-        return refuse(f"{error.filename}: {error.strerror or error}")
+        return refuse(f"{error.filename or 'content/.record'}: {error.strerror or error}")
     words = words_for(options, done.checked.language)
     say_problems(done.checked.faults, words)
     if done.taken is None:
@@ -127,7 +127,7 @@ def redact(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
     except NothingToRedactError as error:
         return refuse(words_for(options, error.language).say(error.text), PROBLEMS)
     except OSError as error:
-        return refuse(f"{error.filename}: {error.strerror or error}")
+        return refuse(f"{error.filename or 'content/.record'}: {error.strerror or error}")
     words = words_for(options, done.checked.language)
     if done.entry is None:
         say_problems(done.checked.faults, words)

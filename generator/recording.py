@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from generator.build import checked
+from generator.check.personal import masked
+from generator.citing import book_of, named
 from generator.derive.public import public
 from generator.model.follow_up import FollowUp
 from generator.model.rules import N_
@@ -156,7 +157,8 @@ def redact(project: Path, clock: Clock, wanted: str, number: int, reason: str) -
     kept = record_in(known.found.record)
     if known.now is None or kept.problems:
         return Redacted(checked=known, entry=None)
-    entry = _named(kept.record, wanted)
+    found = named(book_of(project), wanted)
+    entry = found.entry if found else None
     version = next((one for one in entry.versions if one.number == number), None) if entry else None
     if entry is None or version is None or (refusal := _refusal(project, entry, version, reason)):
         raise NothingToRedactError(refusal if entry and version else _UNKNOWN, known.language)
@@ -172,8 +174,8 @@ _UNKNOWN = N_("The record knows no such page, or no such version of it. A page's
 
 def _refusal(project: Path, entry: Entry, version: Version, reason: str) -> str:
     """Why a version cannot be redacted; empty where it can."""
-    if "{{" in reason or not reason.strip():
-        return N_("The reason has to be plain words: readers will see it.")
+    if "{{" in reason or not reason.strip() or not reason.isprintable() or masked(reason) != reason:
+        return N_("The reason has to be plain words on one line, without a CPR number: readers will see it.")
     if version.redacted:
         return N_("The words of this version are out of the record already.")
     if version is not entry.last:
@@ -186,13 +188,3 @@ def _refusal(project: Path, entry: Entry, version: Version, reason: str) -> str:
     if (project / version.path).exists():
         return N_("The file is still there. Delete it first.")
     return ""
-
-
-def _named(kept: Record, wanted: str) -> Entry | None:
-    """The entry that somebody means by its id, its file's path or one of its addresses."""
-    address = unquote(urlsplit(wanted).path)
-    for entry in kept.entries:
-        paths = {entry.id, f"content/{entry.id}", *(version.path for version in entry.versions)}
-        if wanted in paths or address in entry.addresses:
-            return entry
-    return None

@@ -71,7 +71,7 @@ def _plain(text: str) -> str:
 
 
 def _answer(book: Book, printed: _Printed, words: Words) -> Answer:
-    entry = _entry(book, printed.url)
+    entry = _entry(book, printed)
     if entry is None:
         text = words.say("Not in the record: no page has or had the address {address}", address=printed.url)
         return Answer(text=f"{text}.", done=False)
@@ -149,13 +149,16 @@ def _agrees(book: Book, entry: Entry, version: Version, words: Words) -> str:
     return " ".join(parts)
 
 
-def _entry(book: Book, url: str) -> Entry | None:
-    """The entry that has or had an address."""
-    wanted = _plain(url)
+def _entry(book: Book, printed: _Printed) -> Entry | None:
+    """The entry that has or had an address: of those that differ in hyphens alone the one printed, or that agrees."""
+    wanted = _plain(printed.url)
+    found: list[Entry] = []
     for home in book.homes:
         for entry in book.record.entries:
-            if entry.versions:
-                known = {*entry.addresses, address_of(entry)}
-                if any(_plain(home + one) == wanted for one in known):
-                    return entry
-    return None
+            known = {*entry.addresses, address_of(entry)} if entry.versions else set()
+            if any(home + one == printed.url for one in known):
+                return entry
+            if any(_plain(home + one) == wanted for one in known):
+                found.append(entry)
+    agreeing = (one for one in found if any(it.digest.startswith(printed.digest) for it in one.versions))
+    return next(agreeing, found[0] if found else None)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from datetime import date, datetime
 from typing import Any
 
 from generator.record.entry import FORMAT, Entry, Redaction, Version
+
+_INSTANT = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d[+-]\d\d:\d\d")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_PATH = re.compile(r"(?:content/(?!.*\.\./)[^/]{1,200}(?:/[^/]{1,200}){0,4}|site\.yml)")
 
 
 class FactsError(ValueError):
@@ -30,20 +35,23 @@ def written(entry: Entry) -> bytes:
 def parsed(data: bytes, entry_id: str) -> Entry:
     """The entry whose facts these are, without its words. Raises FactsError."""
     try:
-        facts = json.loads(data)
-    except ValueError as error:
+        return _parsed(data, entry_id)
+    except FactsError:
+        raise
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise FactsError("record-damaged") from error
+
+
+def _parsed(data: bytes, entry_id: str) -> Entry:
+    facts = json.loads(data)
     if not isinstance(facts, dict):
         raise FactsError("record-damaged")
     if facts.get("format") != FORMAT:
-        raise FactsError("record-format", str(facts.get("format", "")))
+        raise FactsError("record-format", str(facts.get("format", "?"))[:20])
     seal = facts.pop("seal", "")
     if seal != _seal(facts) or facts.get("entry") != entry_id:
         raise FactsError("record-damaged")
-    try:
-        entry = _entry(facts)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise FactsError("record-damaged") from error
+    entry = _entry(facts)
     if [one.number for one in entry.versions] != list(range(1, len(entry.versions) + 1)):
         raise FactsError("record-damaged")
     return entry
@@ -82,24 +90,46 @@ def _version(version: Version) -> dict[str, Any]:
 def _entry(facts: dict[str, Any]) -> Entry:
     return Entry(
         id=facts["entry"],
-        after=tuple(facts.get("after", ())),
-        addresses=tuple(facts.get("addresses", ())),
-        versions=tuple(_read(one) for one in facts.get("versions", ())),
+        after=_texts(facts.get("after", [])),
+        addresses=_texts(facts.get("addresses", [])),
+        versions=tuple(_read(one) for one in facts.get("versions", [])),
     )
 
 
 def _read(facts: dict[str, Any]) -> Version:
     redacted = facts.get("redacted")
-    since = datetime.fromisoformat(facts["since"])
-    if since.tzinfo is None:
-        raise ValueError(since)
+    since = datetime.fromisoformat(_fitting(_INSTANT, facts["since"]))
+    number, witnessed = facts["version"], facts["witnessed"]
+    if type(number) is not int or type(witnessed) is not bool:
+        raise TypeError(facts)
     return Version(
-        number=facts["version"],
-        path=facts["path"],
+        number=number,
+        path=_fitting(_PATH, facts["path"]),
         since=since,
-        witnessed=facts["witnessed"],
+        witnessed=witnessed,
         adopted=date.fromisoformat(facts["adopted"]) if "adopted" in facts else None,
-        digest="" if redacted else facts["digest"],
-        file="" if redacted else facts["file"],
-        redacted=Redaction(date=date.fromisoformat(redacted["date"]), reason=redacted["reason"]) if redacted else None,
+        digest="" if redacted else _fitting(_DIGEST, facts["digest"]),
+        file="" if redacted else _fitting(_DIGEST, facts["file"]),
+        redacted=Redaction(date=date.fromisoformat(redacted["date"]), reason=_text(redacted["reason"]))
+        if redacted
+        else None,
     )
+
+
+def _fitting(form: re.Pattern[str], value: object) -> str:
+    """A text of this form. Raises TypeError and ValueError."""
+    if not form.fullmatch(_text(value)):
+        raise ValueError(value)
+    return _text(value)
+
+
+def _texts(values: object) -> tuple[str, ...]:
+    if not isinstance(values, list):
+        raise TypeError(values)
+    return tuple(_text(value) for value in values)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value

@@ -50,7 +50,7 @@ def test_the_commands_of_the_ci_file_check_note_and_build_the_site(
     folder = project(name, tmp_path)
     shutil.rmtree(folder / "content/.record", ignore_errors=True)
     path = os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ["PATH"]])
-    env = {**os.environ, "PATH": path, "now": "2027-01-01T00:23:00Z"}
+    env = {**os.environ, "PATH": path, "now": "2026-11-23T08:00:00Z"}
     if recorded:
         adopt = lines[1].rpartition(" || ")[2].replace("record", "record adopt")
         subprocess.run(["bash", "-c", adopt], cwd=folder, env=env, check=True)

@@ -393,3 +393,48 @@ def test_a_withdrawn_page_can_be_emptied_and_its_words_taken_out(project: Path) 
         assert fremdrift(*redact, "--version", number).returncode == 0
     assert b"Betragt" not in b"".join(files(project).values())
     assert check(project) == (0, "0 errors, 0 warnings\n")
+
+
+@pytest.mark.parametrize("when", [("--now", "2999-01-01T00:00"), ("--today", "2999-01-01")])
+def test_nobody_has_seen_what_is_still_to_come(project: Path, when: tuple[str, str]) -> None:
+    done = fremdrift("record", "--project", str(project), *when)
+    assert done.returncode == 2
+    assert "nobody can have seen" in done.stderr
+
+
+@pytest.mark.parametrize("reason", ["Se {{ figure:x }}", " ", "Brev til 211090-1234.", "To\nlinjer.", "\x1b[31m"])
+def test_a_reason_is_plain_words(project: Path, reason: str) -> None:
+    edit(project, "som endelig", "som foreløbig")
+    declare(project, "2026-01-06", "correction", "Rettet.")
+    assert note(project, "2026-01-06T12:00")[0] == 0
+    held = files(project)
+    redact = ("redact", UPDATE, "--version", "1", "--project", str(project), "--now", "2026-01-07T12:00")
+    assert fremdrift(*redact, "--reason", reason).returncode == 1
+    assert files(project) == held
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "[" * 200_000,
+        '{"format": 1, "entry": "\\ud800", "seal": "x"}',
+        "{}",
+        '{"format": 7}',
+        "null",
+        '{"format": 1, "entry": "updates/2026-01-05-fristen", "after": [[1]]}',
+        '{"format": 1, "entry": "updates/2026-01-05-fristen", "versions": [{"version": 1, "path": 5}]}',
+        '{"format": 1, "entry": "updates/2026-01-05-fristen", "versions": 3}',
+    ],
+)
+def test_facts_that_are_none_are_named_and_nothing_more(project: Path, facts: str) -> None:
+    path = project / f"{ENTRY}.json"
+    if "entry" in facts and "seal" not in facts:
+        known = json.loads(facts)
+        plain = json.dumps(known, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        facts = json.dumps({**known, "seal": hashlib.sha256(plain.encode()).hexdigest()})
+    path.write_text(facts, encoding="utf-8")
+    code, words = check(project)
+    assert code == 1
+    assert words.startswith(f"{ENTRY}.json: error: this part of the public record is ")
+    assert "{found}" not in words
+    assert "Traceback" not in words
