@@ -31,7 +31,8 @@ def check(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
     """Say what is wrong, what falls due, and what is scheduled."""
     from generator.build import checked  # noqa: PLC0415 - as above
     from generator.derive.scheduled import scheduled  # noqa: PLC0415 - as above
-    from generator.report import scheduled_lines  # noqa: PLC0415 - as above
+    from generator.record.unnoted import unnoted  # noqa: PLC0415 - as above
+    from generator.report import scheduled_lines, unnoted_line  # noqa: PLC0415 - as above
 
     project = options.project.resolve()
     if not project.is_dir():
@@ -42,6 +43,9 @@ def check(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
     if known.content and known.now:
         for one in scheduled_lines(scheduled(known.content, known.now), words):
             say(one)
+    wrong = frozenset(one.place.path for one in known.faults if one.severity == "error")
+    if new := unnoted(known.past, wrong):
+        say(unnoted_line(new, words))
     say(counted(known.problems, words))
     return PROBLEMS if known.refused(strict=options.strict) else DONE
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.check.personal import masked
 from generator.model.problem import Located, Param, Place, Problem, Spot
-from generator.model.rules import N_, RULES
+from generator.model.rules import N_, RULES, lowerable
 from generator.model.when import When
 from generator.read.locate import Locator
 
@@ -33,13 +33,13 @@ SEVERITIES: dict[Severity, str] = {"reminder": N_("reminder"), "warning": N_("wa
 def settled(problems: Iterable[Problem], found: Sources, settings: Settings | None) -> tuple[Located, ...]:
     """Problems with their places, each once, in the order of their places, as severe as the site wants them.
 
-    A rule that is an error stays one: site.yml can only make others count for more, or turn them off.
+    A rule that is an error stays one: site.yml can only make others count for more, or turn off those that may be.
     """
     levels: dict[str, Level] = {level.id: level.level for level in settings.checks} if settings else {}
     located = []
     locator = Locator(found)
     for problem in dict.fromkeys(problems):
-        severity = _severity(RULES[problem.code].severity, levels.get(problem.code))
+        severity = _severity(problem.code, levels.get(problem.code))
         if severity:
             located.append(
                 Located(place=_place(problem.where, locator), severity=severity, problem=_told(problem, locator))
@@ -47,11 +47,12 @@ def settled(problems: Iterable[Problem], found: Sources, settings: Settings | No
     return tuple(sorted(located, key=_order))
 
 
-def _severity(severity: Severity, level: Level | None) -> Severity | None:
+def _severity(code: str, level: Level | None) -> Severity | None:
+    severity = RULES[code].severity
     if level is None or severity == "error":
         return severity
     if level == "off":
-        return None
+        return None if lowerable(code) else severity
     return level if severity == "reminder" else max(severity, level, key=("warning", "error").index)
 
 
@@ -104,6 +105,15 @@ def scheduled_lines(found: Scheduled, words: Words) -> tuple[str, ...]:
             )
         )
     return tuple(lines)
+
+
+def unnoted_line(count: int, words: Words) -> str:
+    """How many public files the record does not have yet as they stand."""
+    return words.count(
+        "{count} public file is not in the record yet; “fremdrift record” notes it when it is published",
+        "{count} public files are not in the record yet; “fremdrift record” notes them when they are published",
+        count,
+    )
 
 
 def _when(moment: datetime, this_year: int, words: Words) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.check.facts import RefKind, categories, leaf_keys, measure_types, missing
 from generator.derive.goals import divisions
 from generator.model.problem import Problem, Spot, Step, problem
-from generator.model.rules import RULES
+from generator.model.rules import RULES, lowerable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.check.facts import Facts
     from generator.model.page import Question
     from generator.model.plan import Aim, Goal, Milestone, Plan, Volume
+    from generator.model.settings import CheckLevel
     from generator.model.topic import Phase, Topic
     from generator.model.update import Update
 
@@ -26,9 +27,14 @@ def settings(facts: Facts) -> Iterator[Problem]:
     for level in facts.content.settings.checks:
         where = Spot(path="site.yml", keys=("checks", level.id), on_key=True)
         yield from missing(facts, where, "check", level.id, frozenset(RULES))
-        rule = RULES.get(level.id)
-        if rule and rule.severity == "error" and level.level != "error":
+        if level.id in RULES and _lowers(level):
             yield problem(where, "check-locked", value=level.id)
+
+
+def _lowers(level: CheckLevel) -> bool:
+    """Whether a site makes a check count for less that counts the same everywhere."""
+    least = RULES[level.id].severity
+    return not lowerable(level.id) and level.level not in ("error", least)
 
 
 def topics(facts: Facts) -> Iterator[Problem]:

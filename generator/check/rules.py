@@ -19,6 +19,7 @@ from generator.check import (
     references,
     reminders,
     silent,
+    unpublished,
     wording,
 )
 from generator.check.facts import Facts, site_ids
@@ -41,6 +42,7 @@ GROUNDS: tuple[_Family, ...] = (
     references.contacts,
     references.plans,
     references.goals,
+    unpublished.named,
     dates.updates,
     dates.contacts,
     contacts.contacts,

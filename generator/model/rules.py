@@ -584,10 +584,19 @@ RULES: dict[str, Rule] = {
     ),
     "personal-number-maybe": _warning(
         N_("these ten digits may be somebody’s CPR number ({number})"),
-        N_("Take them out if they are. If not, put a space between them, or turn this check off in site.yml."),
+        N_("Take them out if they are. If not, put a space between them."),
     ),
 }
 """Every code there is. Codes are stable: they stand in site.yml and in people's notes."""
+
+LOCKED = frozenset({"personal-number-maybe"})
+"""The warnings that no site may lower: personal data concerns those whose it is."""
+
+
+def lowerable(code: str) -> bool:
+    """Whether a site may turn a code down or off: neither what is an error on every site nor what is locked."""
+    return RULES[code].severity != "error" and code not in LOCKED
+
 
 KIND_WORDS = (
     N_("aim"),

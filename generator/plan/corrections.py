@@ -16,6 +16,7 @@ from generator.plan.parts import day
 from generator.plan.pieces import NOTHING, Anchor, CorrectionRow, CorrectionYear, Text
 from generator.plan.versions import withdrawn
 from generator.plan.views import CorrectionsView
+from generator.record.entry import MEDIA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +31,11 @@ KINDS = {
     "result": N_("Corrected result"),
     "withdrawal": N_("Withdrawn"),
     "redaction": N_("Wording taken out"),
+    "medium": N_("Document taken away"),
+    "picture": N_("Picture taken away"),
 }
+
+_PICTURES = frozenset({"gif", "jpeg", "jpg", "png", "webp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +48,7 @@ class _Found:
 
     @property
     def place(self) -> tuple[int, str, int]:
-        return (-self.day.toordinal(), self.row.page.address, -self.number)
+        return (-self.day.toordinal(), self.row.page.address or self.row.page.text, -self.number)
 
 
 def corrections_page(context: Context, pages: Iterable[Page]) -> Page:
@@ -95,6 +100,7 @@ def _rows(context: Context, pages: dict[str, Page]) -> Iterator[_Found]:
         yield from _amended(context, plan, here)
         yield from _corrected(context, plan, pages)
     yield from _redacted(context, pages)
+    yield from _redacted_media(context)
 
 
 def _declared(context: Context, page: PageFile, here: Anchor) -> Iterator[_Found]:
@@ -176,3 +182,22 @@ def _redacted(context: Context, pages: dict[str, Page]) -> Iterator[_Found]:
                 former=None,
             )
             yield _Found(day=one.version.redacted.date, number=number, row=row)
+
+
+def _redacted_media(context: Context) -> Iterator[_Found]:
+    """The pictures and documents that were taken away for good; nothing is at their addresses any longer."""
+    for entry in context.past.gone:
+        redacted = entry.last.redacted if entry.last else None
+        if redacted is None or not entry.id.startswith(MEDIA):
+            continue
+        kind = "picture" if entry.id.rpartition(".")[2].lower() in _PICTURES else "medium"
+        row = CorrectionRow(
+            day=day(context, redacted.date),
+            kind=context.words.say(KINDS[kind]),
+            page=Anchor(text=entry.addresses[0], address=""),
+            detail="",
+            change="",
+            note=Text(source=redacted.reason) if redacted.reason else NOTHING,
+            former=None,
+        )
+        yield _Found(day=redacted.date, number=1, row=row)

@@ -470,7 +470,7 @@ class CorrectionRow:
     """One correction on the page of all: when, of what kind, on which page, and the note, reason or cause given.
 
     `detail` names what of the page it is about, `change` says from what to what; both are empty where nothing says so.
-    `former` leads to the wording before it, where the record has one.
+    `former` leads to the wording before it, where the record has one. `page` has no address where nothing is left.
     """
 
     day: Day

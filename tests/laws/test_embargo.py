@@ -1,7 +1,7 @@
 """Drafts and what is scheduled exist in no byte of the output: it is that of a site whose authors never wrote them.
 
-A site is drawn with drafts and scheduled files among the others, which may name them. It is built, and so is the same
-site without these files and without their names. The test decides by itself what is hidden: by the clock on the wall.
+A site is drawn with drafts and scheduled files among the others, of which those that never appear may name them. It is
+built, and so is the same site without these files. The test decides by itself what is hidden: by the clock on the wall.
 """
 
 from __future__ import annotations
@@ -138,13 +138,15 @@ class _Writer:
         self.gone = set() if whole else scene.hidden()
         self.only = scene.draft_bridge
 
-    def goals(self, wanted: tuple[str, ...]) -> str:
+    def goals(self, wanted: tuple[str, ...], *, draft: bool = False) -> str:
+        """Those of the wanted goals that a file may name: a draft may name any."""
+        unnamed = self.gone if draft else self.scene.hidden()
         files = {
             "2026/1.1": "content/goals/2026/1.1-vej.md",
             "2026/1.2": "content/goals/2026/1.2-bro.md",
             "2027/1.1": "content/goals/2027/1.1-vej.md",
         }
-        return ", ".join(one for one in wanted if files[one] not in self.gone)
+        return ", ".join(one for one in wanted if files[one] not in unnamed)
 
     def files(self) -> dict[str, str]:
         scene = self.scene
@@ -181,7 +183,7 @@ class _Writer:
             f"  - date: 2026-03-01\n    goal: {number}\n    field: requirement\n    from: før\n    to: nu\n"
             "    reason: Bedre sådan.\n"
             for number in ("1.1", "1.2")
-            if year == "2026" and self.goals((f"2026/{number}",))
+            if year == "2026" and self.goals((f"2026/{number}",), draft=draft)
         )
         return (
             f"---\ntitle: Plan {year}\norganisation: Vejvæsenet\nperiod:\n  from: {year}-01-01\n  until: {year}-12-31\n"
@@ -190,11 +192,12 @@ class _Writer:
         )
 
     def goal(self, title: str, *, draft: bool, more: str = "") -> str:
-        topics = "topics: [vej]\n" if "content/topics/bro.md" in self.gone else "topics: [vej, bro]\n"
+        named = "content/topics/bro.md" not in (self.gone if draft else self.scene.hidden())
+        topics = "topics: [vej, bro]\n" if named else "topics: [vej]\n"
         return f"---\ntitle: {title}\n{_draft(draft)}{more}{topics}{GOAL}"
 
     def report(self, one: Report) -> str:
-        numbers = [number for number in ("1.1", "1.2") if self.goals((f"2026/{number}",))]
+        numbers = [number for number in ("1.1", "1.2") if self.goals((f"2026/{number}",), draft=one.draft)]
         # Only what is said of the goal that may be a draft shows it.
         shown = f"    analysis: Se [bilaget](../../media/{one.media}).\n" if one.media else ""
         rows = "".join(f"  {number}:\n    status: green\n    note: Se {number}.\n" for number in numbers)
@@ -204,12 +207,13 @@ class _Writer:
     def update(self, number: int) -> str:
         scene, note = self.scene, self.scene.notes[number]
         hidden = scene.hidden()
-        # What readers see belongs to a topic that they see; what they do not see may belong to any.
-        public_topic = "vej" if scene.draft_bridge and not note.hidden else note.topic
+        # What readers see, now or later, belongs to a topic that they see; a draft may belong to any.
+        public_topic = "vej" if scene.draft_bridge and not note.draft else note.topic
         unnamed = not scene.named and scene.draft_bridge and not note.hidden
-        goals = self.goals(note.goals)
+        goals = self.goals(note.goals, draft=note.draft)
         earlier = [n for n in range(number) if scene.notes[n].day < note.day and _path(scene, n) not in self.gone]
-        corrects = ", ".join(_id(scene, n) for n in earlier) if note.speaks_of_all else ""
+        sure = [n for n in earlier if note.draft or not scene.notes[n].draft]
+        corrects = ", ".join(_id(scene, n) for n in sure) if note.speaks_of_all else ""
         may_name = [n for n in earlier if note.hidden or _path(scene, n) not in hidden]
         said = "".join(f" Se {{{{ update:{_id(scene, n)} }}}}." for n in may_name) if note.speaks_of_all else ""
         said += " Og {{ goal:2026/1.2 }}." if note.hidden or not scene.draft_goal else ""
