@@ -1,4 +1,4 @@
-"""A day that is over does not change: whatever happens to the content later, the site of that day has the same bytes."""
+"""A day that is over does not change: whatever becomes of the content, the site of that day is the same bytes."""
 
 from __future__ import annotations
 
@@ -98,14 +98,6 @@ def taken_out(project: Path, day: str) -> None:
 
 
 LATER = (corrected, renamed, withdrawn, new_words, other_channels, amended, written_twice, taken_out)
-
-
-@pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project whose record was made on the day itself."""
-    project = Project().write(tmp_path_factory.mktemp("first") / "project")
-    said_of(project, "record", "adopt", "--now", f"{DAY}T12:00")
-    return project
 
 
 def shown(project: Path, *more: str) -> dict[str, bytes | None]:

@@ -20,15 +20,55 @@ from tests.projects.builds import ROOT
 NOW = datetime.fromisoformat("2026-12-01T12:00")
 DAY = "2026-12-01"
 DEFINITIONS = frozenset(
-    "aim category measure_type measurement milestones reporting requirement requirement_text volumes".split()
+    [
+        "aim",
+        "category",
+        "measure_type",
+        "measurement",
+        "milestones",
+        "reporting",
+        "requirement",
+        "requirement_text",
+        "volumes",
+    ]
 )
 TEXTS = frozenset(
-    "title summary note text words reason label question answer requirement_text plain method frequency scope condition"
-    " framework vision organisation parent role place cadence discussed_with final_report responsible"
-    " numerator denominator cause consequence response analysis".split()
+    [
+        "title",
+        "summary",
+        "note",
+        "text",
+        "words",
+        "reason",
+        "label",
+        "question",
+        "answer",
+        "requirement_text",
+        "plain",
+        "method",
+        "frequency",
+        "scope",
+        "condition",
+        "framework",
+        "vision",
+        "organisation",
+        "parent",
+        "role",
+        "place",
+        "cadence",
+        "discussed_with",
+        "final_report",
+        "responsible",
+        "numerator",
+        "denominator",
+        "cause",
+        "consequence",
+        "response",
+        "analysis",
+    ]
 )
 LISTS = frozenset({"categories", "measure_types", "partners"})
-COUNTS = frozenset("value numerator denominator answers figures".split())
+COUNTS = frozenset(["value", "numerator", "denominator", "answers", "figures"])
 STATUSES = {"green": "no_data", "yellow": "red", "red": "yellow", "not_due": "no_data", "no_data": "not_due"}
 
 _CODE = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|`[^`]*`|https?:\S+|<[^>]*>")
@@ -150,7 +190,7 @@ def _id(node: yaml.Node, n: int) -> Step:
 
 
 def slip(text: str) -> str | None:
-    """A text with one letter of its longest word changed, outside references, links and code; None where it has none."""
+    """A text with one letter of its longest word changed, references, links and code aside; None where it has none."""
     masked = _CODE.sub(lambda found: "0" * len(found[0]), text)
     words = sorted(_WORD.finditer(masked), key=lambda word: -len(word[0]))
     if not words:

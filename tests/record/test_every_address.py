@@ -75,11 +75,14 @@ def following(path: str, to: str) -> dict[str, str | None]:
     """The files that say which topic they belong to, with its new name."""
     if "/topics/" not in path:
         return {}
-    named = re.compile(rf"^(topic: |topics: \[){Path(path).stem}\b", flags=re.M)
+    named = re.compile(rf"^(topic: |topics: \[){Path(path).stem}\b", flags=re.MULTILINE)
     return {one: named.sub(rf"\g<1>{Path(to).stem}", source(one)) for one in ALL if one != path}
 
 
-@pytest.mark.parametrize("path", NAMED)
+DOTTED = pytest.mark.xfail(strict=True, reason="the address of a goal has a full stop, which no alias may have")
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, marks=DOTTED if "/goals/" in path else ()) for path in NAMED])
 def test_a_page_with_another_name_and_its_former_address_is_none(site: Site, path: str) -> None:
     found = site.errors({path: None, renamed(path): with_alias(path)} | following(path, renamed(path)))
     assert {one for one in found if one[0] in {path, renamed(path)}} == set()
@@ -99,7 +102,7 @@ def test_an_update_of_another_day_is_an_error_until_it_names_its_former_address_
 @pytest.mark.parametrize("path", FOLLOW_UPS)
 def test_a_row_that_is_gone_or_another_goal_s_is_an_error(site: Site, path: str) -> None:
     text = source(path)
-    rows = re.findall(r"^  \d\.\d:\n(?:   .*\n)+", text, flags=re.M)
+    rows = re.findall(r"^  \d\.\d:\n(?:   .*\n)+", text, flags=re.MULTILINE)
     assert len(rows) == 8
     for row in rows:
         assert (path, "row-vanished") in site.errors({path: text.replace(row, "")})
@@ -108,7 +111,7 @@ def test_a_row_that_is_gone_or_another_goal_s_is_an_error(site: Site, path: str)
 @pytest.mark.parametrize("path", SHARED)
 def test_a_channel_or_a_term_that_is_gone_is_an_error(site: Site, path: str) -> None:
     text = source(path)
-    members = re.findall(r"^[a-z0-9_]+:$", text, flags=re.M)
+    members = re.findall(r"^[a-z0-9_]+:$", text, flags=re.MULTILINE)
     assert len(members) >= 5
     for member in members:
         assert (path, "id-vanished") in site.errors({path: text.replace(f"{member}\n", f"nyt_{member}\n", 1)})
