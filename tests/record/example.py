@@ -167,8 +167,13 @@ def front(path: str, text: str) -> tuple[int, int]:
 def values(path: str, text: str) -> Iterator[Value]:
     """Every value in the keys of a file."""
     start, end = front(path, text)
-    node = yaml.compose(text[start:end], Loader=yaml.CSafeLoader)
-    yield from _below(node, (), start)
+    yield from _below(_tree(text[start:end]), (), start)
+
+
+def _tree(text: str) -> yaml.Node:
+    found = yaml.compose(text, Loader=yaml.CSafeLoader)
+    assert found is not None
+    return found
 
 
 def _below(node: yaml.Node, keys: tuple[Step, ...], start: int) -> Iterator[Value]:
@@ -249,7 +254,7 @@ def _declared(path: str, text: str, value: Value) -> tuple[str, Mapping[str, str
     if "changes" in value.keys[:-1]:
         return "change-removed", {}
     if path.endswith(".yml"):
-        row = value.keys[:2]
+        row = [str(key) for key in value.keys[:2]]
         entry = _told_of(".".join(map(str, value.keys[2:])), value.value, after) | {"note": "Rettet."}
         return "row-changed", {path: _added(path, text, (*row, "changes"), entry)}
     if "/goals/" in path and value.keys[0] in DEFINITIONS:
@@ -279,14 +284,15 @@ def with_key(path: str, text: str, lines: str) -> str:
 def _added(path: str, text: str, keys: tuple[str, ...], entry: dict[str, str]) -> str:
     """A file with one more member, of today, of the list at `keys`, which may not be there yet."""
     start, end = front(path, text)
-    above = yaml.compose(text[start:end], Loader=yaml.CSafeLoader)
+    above = _tree(text[start:end])
     for key in keys[:-1]:
         above = next(below for known, below in above.value if known.value == key)
     space = " " * above.start_mark.column
     known = next((below for key, below in above.value if key.value == keys[-1]), None)
     said = {"date": DAY} | {key: json.dumps(value, ensure_ascii=False) for key, value in entry.items()}
     lines = "\n".join(f"{space}    {key}: {value}" for key, value in said.items()).replace("    date", "  - date", 1)
-    at = start + (known or above).end_mark.index
+    last: yaml.Node = known or above
+    at = start + last.end_mark.index
     head = "" if known else f"{space}{keys[-1]}:\n"
     # A block ends where what follows it begins: after its comments and spaces.
     at = text.rindex("\n", 0, at) + 1 if at < len(text) else at
