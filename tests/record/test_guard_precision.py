@@ -135,3 +135,61 @@ def test_an_alias_has_dots_inside_its_parts_and_no_file_above_it(project: Path) 
     told = [line for line in words.splitlines() if "alias-form" in line]
     assert len(told) == len(bad)
     assert all(any(f"“{one}”" in line for line in told) for one in bad)
+
+
+def test_another_order_is_no_other_word(project: Path) -> None:
+    edit(project, TOPIC, ("  - id: breve\n    title: Breve\n", ""))
+    edit(project, TOPIC, ("    title: Penge tilbage\n", "    title: Penge tilbage\n  - id: breve\n    title: Breve\n"))
+    edit(project, TOPIC, ("[borger, leasing]", "[leasing, borger]"))
+    edit(project, FIRST, ("[borger, leasing]", "[leasing, borger]"), ("[frister, breve]", "[breve, frister]"))
+    assert run("check", folder=project) == FINE
+    edit(project, FIRST, ("[leasing, borger]", "[leasing, leasing]"), ("[breve, frister]", "[breve, andet]"))
+    edit(project, TOPIC, ("title: Breve", "title: Brev"))
+    assert found(run("check", folder=project)[1]) == ["words-changed"] * 3
+
+
+def test_updates_name_their_topic_when_there_are_two(project: Path) -> None:
+    second = project / "content/topics/ny.md"
+    second.write_text("---\ntitle: Ny sag\n---\n", encoding="utf-8")
+    edit(project, FIRST, ("title:", "topic: omberegning\ntitle:"))
+    assert run("check", folder=project) == FINE
+    edit(project, FIRST, ("topic: omberegning", "topic: ny"))
+    assert found(run("check", folder=project)[1]) == ["words-changed"]
+    edit(project, FIRST, ("topic: ny", "topic: omberegning"))
+    assert run("record", folder=project)[0] == 0
+    edit(project, FIRST, ("topic: omberegning", "topic: ny"))
+    assert found(run("check", folder=project)[1]) == ["words-changed"]
+
+
+def test_a_topic_declares_without_a_word_only_what_is_not_shown(project: Path) -> None:
+    more = "  andre:\n    label: Andre\n    unit: percent\npromises:\n  svar:\n    label: Svar\nphases:"
+    edit(project, TOPIC, ("phases:", more))
+    before = (project / TOPIC).read_text(encoding="utf-8")
+    assert run("check", folder=project) == FINE
+    assert run("build", folder=project)[0] == 0
+    shown = (project / "site/emner/omberegning/index.html").read_text(encoding="utf-8")
+    assert "Penge tilbage" in shown
+    assert "Andre" not in shown
+    assert "Svar" not in shown
+    edit(project, TOPIC, ("phases:", "phases:\n  - id: klage\n    title: Klager"))
+    assert found(run("check", folder=project)[1]) == ["words-changed"]
+    (project / TOPIC).write_text(before, encoding="utf-8")
+    edit(project, TOPIC, ("label: Svar", "label: Svar\n    phase: penge"))
+    assert set(found(run("check", folder=project)[1])) == {"words-changed"}
+
+
+def test_an_amendment_of_the_plan_covers_what_it_names_alone(project: Path) -> None:
+    told = """amendments:
+  - date: 2026-01-15
+    field: title
+    from: Plan
+    to: Planen for 2026
+    reason: Den forveksles.
+aims:"""
+    edit(project, PLAN, ("title: Plan\n", "title: Planen for 2026\n"), ("aims:", told))
+    assert run("check", folder=project) == FINE
+    edit(project, PLAN, ("Alle veje er hele.", "De fleste veje er hele."))
+    code, words = run("check", folder=project)
+    assert code == 1
+    assert found(words) == ["words-changed"]
+    assert "“[Alle] veje er hele.”" in words
