@@ -36,8 +36,13 @@ BUILT_IN = (
 LONGEST = 100
 """The most characters in one part of an address: file systems take 255 bytes."""
 
-_PART = rf"[^\s/?#%\\.:*\"<>|]{{1,{LONGEST}}}"
-_ALIAS = re.compile(rf"/(?:{_PART}/)+|/(?:{_PART}/)*{_PART}\.html?")
+_SIGN = r"[^\s/?#%\\.:*\"<>|]"
+_PART = rf"(?!\.)(?:{_SIGN}|\.(?=[^/])){{1,{LONGEST}}}"
+_FOLDER = rf"(?![^/]*\.[0-9]*[A-Za-z][A-Za-z0-9]{{0,4}}/){_PART}/"
+"""Dots as in the number of a goal, but not the ending of a file: nothing can lie below what is one."""
+_ALIAS = re.compile(rf"/(?:{_FOLDER})+|/(?:{_FOLDER})*{_PART}\.html?")
+_VERSION = re.compile(r"/versioner/\d+(?:/|$)")
+"""The addresses of former versions, which pages get one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ def _aliases(facts: Facts) -> Iterator[_Claim]:
 def _ill_formed(facts: Facts) -> Iterator[Problem]:
     """Aliases that no file of the site can have."""
     for claim in _aliases(facts):
-        if not _ALIAS.fullmatch(claim.address):
+        if not _ALIAS.fullmatch(claim.address) or _VERSION.search(claim.address):
             yield problem(claim.place, "alias-form", value=claim.address)
 
 

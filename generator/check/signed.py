@@ -95,8 +95,9 @@ def _recorded_goals(facts: Facts, plan_id: str) -> dict[str, Goal]:
 def reported(facts: Facts, before: FollowUp, after: FollowUp, last: Version) -> Iterator[Problem]:
     """What a follow-up said: its rows, and what holds for all of it."""
     known = {row.id: row for row in before.rows}
-    for key in ("date", "example"):
-        if getattr(before, key) != getattr(after, key):
+    for key in ("date", "discussed", "example"):
+        # The day of the discussion may come later than the follow-up.
+        if getattr(before, key) != getattr(after, key) and getattr(before, key) is not None:
             yield problem(Spot(path=after.path, keys=(key,)), "follow-up-fixed", key=key)
     here = {row.id for row in after.rows}
     for row in before.rows:

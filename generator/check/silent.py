@@ -10,7 +10,8 @@ from generator.model.follow_up import FollowUp
 from generator.model.page import Page
 from generator.model.plan import Goal, Plan
 from generator.model.topic import Topic
-from generator.record.differences import differences
+from generator.model.update import Update
+from generator.record.differences import telling
 from generator.record.harmless import harmless
 from generator.record.history import value_of
 from generator.record.words import said
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from generator.record.differences import Difference
     from generator.record.entry import Version
 
-DECLARATIONS = frozenset({"figures", "phases", "promises"})
-"""The keys of a topic under which something new only makes room for what updates report."""
+DECLARATIONS = frozenset({"figures", "promises"})
+"""The keys of a topic under which something new only makes room for what updates report, and is not shown before."""
 TOMBSTONE = frozenset({"title", "date", "kind"})
 """The keys of a page that can be read when it is withdrawn."""
 
@@ -49,33 +50,52 @@ def _page(facts: Facts, before: Page, after: Page, last: Version) -> Iterator[Pr
         return
     known = len(before.changes)
     yield from backdated(after.path, ("changes",), after.changes, known, last)
-    found = [one for one in differences(said(before), said(after)) if _counts(one, before, after)]
+    found = [one for one in telling(said(before), said(after)) if _counts(facts, one, before, after)]
     if isinstance(after, Goal) and isinstance(before, Goal):
         signed = [one for one in found if one.keys[0] in DEFINITIONS]
         yield from amended(facts, before, after, signed)
         found = [one for one in found if one not in signed]
     elif isinstance(after, Plan) and isinstance(before, Plan):
         yield from amendments(facts, before, after, last)
-        if any(not one.goal for one in after.amendments[len(before.amendments) :]):
-            return
+        new = after.amendments[len(before.amendments) :]
+        told = {one.field.partition(".")[0] for one in new if not one.goal}
+        found = [one for one in found if one.keys[0] not in told]
     yield from _undeclared(facts, before, after, found, after.changes[known:])
 
 
-def _counts(found: Difference, before: Page, after: Page) -> bool:
+def _counts(facts: Facts, found: Difference, before: Page, after: Page) -> bool:
     """Whether a difference has to be told of here.
 
-    Withdrawing a page is told by its date and reason; a plan's amendments tell of themselves; a new figure of a topic
-    says nothing until it is reported.
+    Withdrawing a page is told by its date and reason; a plan's amendments tell of themselves; an update goes on under
+    the topic that it had, once there are two and it has to name it; a new figure or promise of a topic says nothing
+    until it is reported.
     """
     key = found.keys[0]
     if after.withdrawn and not before.withdrawn:
         return key in TOMBSTONE
     if key == "amendments":
         return False
-    if not isinstance(before, Topic) or key not in DECLARATIONS:
-        return True
-    # The order of a list has the list's own key alone.
-    return len(found.keys) > 1 and found.keys[1] in {one.id for one in getattr(before, str(key))}
+    if isinstance(before, Update) and isinstance(after, Update) and key == "topic":
+        return before.topic is not None or not _only_topic(facts, after.topic)
+    return not (isinstance(before, Topic) and isinstance(after, Topic) and _new_declaration(found, before, after))
+
+
+def _only_topic(facts: Facts, topic: str | None) -> bool:
+    """Whether readers know this topic, or none at all: no update was of another as long as it named none."""
+    histories = facts.past.histories if facts.past else ()
+    known = {one.item.value.id for one in histories if one.entry and isinstance(one.item.value, Topic)}
+    return topic is not None and known <= {topic}
+
+
+def _new_declaration(found: Difference, before: Topic, after: Topic) -> bool:
+    """Whether this is a figure or promise that is new, and nothing of it is shown.
+
+    A promise that is kept with a phase has what is said of the phase, and is shown with that.
+    """
+    key = str(found.keys[0])
+    if key not in DECLARATIONS or found.keys[1] in {one.id for one in getattr(before, key)}:
+        return False
+    return not any(one.id == found.keys[1] and one.phase for one in after.promises if key == "promises")
 
 
 def _undeclared(

@@ -33,6 +33,11 @@ SHORT = 3
 MOST_SHOWN = 12
 """Tokens of a change that an excerpt shows."""
 
+SETS = frozenset({"tags"})
+"""The keys of labels whose order says nothing."""
+
+_OTHER: tuple[RunKind, RunKind] = ("new", "gone")
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -84,6 +89,20 @@ def differences(before: tuple[Said, ...], after: tuple[Said, ...]) -> tuple[Diff
     new = {one.keys: one for one in after}
     found = (_difference(old.get(keys), new.get(keys)) for keys in (new | old))
     return tuple(one for one in found if one)
+
+
+def telling(before: tuple[Said, ...], after: tuple[Said, ...]) -> tuple[Difference, ...]:
+    """The same without what is only in another order: members that have ids, or that are ids themselves, and tags."""
+    orders = {one.keys for one in after if one.kind == "order"}
+    return tuple(one for one in differences(before, after) if one.keys not in orders and not _reordered(one))
+
+
+def _reordered(found: Difference) -> bool:
+    """Whether a list of data, or one of labels whose order says nothing, holds what it held in another order."""
+    if not found.data and found.keys[-1] not in SETS:
+        return False
+    gone, new = ([token.text for run in found.runs if run.kind != other for token in run.tokens] for other in _OTHER)
+    return sorted(gone) == sorted(new)
 
 
 def excerpt(difference: Difference, words_around: int = 4) -> Excerpt:

@@ -79,10 +79,7 @@ def following(path: str, to: str) -> dict[str, str | None]:
     return {one: named.sub(rf"\g<1>{Path(to).stem}", source(one)) for one in ALL if one != path}
 
 
-DOTTED = pytest.mark.xfail(strict=True, reason="the address of a goal has a full stop, which no alias may have")
-
-
-@pytest.mark.parametrize("path", [pytest.param(path, marks=DOTTED if "/goals/" in path else ()) for path in NAMED])
+@pytest.mark.parametrize("path", NAMED)
 def test_a_page_with_another_name_and_its_former_address_is_none(site: Site, path: str) -> None:
     found = site.errors({path: None, renamed(path): with_alias(path)} | following(path, renamed(path)))
     assert {one for one in found if one[0] in {path, renamed(path)}} == set()

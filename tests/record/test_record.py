@@ -365,8 +365,8 @@ def test_a_redacted_document_is_gone_for_good(project: Path) -> None:
     assert 'location = "/media/brev.txt" { return 410; }' in rules.stdout
     assert hashlib.sha256(b"Et brev.\n").hexdigest().encode() not in b"".join(files(project).values())
     assert fremdrift("build", "--project", str(project), "--now", "2026-01-07T12:00").returncode == 0
-    told = LexborHTMLParser((project / "site/rettelser/index.html").read_text(encoding="utf-8"))
-    rows = [one for one in told.css(".fd-correction") if "Dokument taget væk" in one.text()]
+    page = LexborHTMLParser((project / "site/rettelser/index.html").read_text(encoding="utf-8"))
+    rows = [one for one in page.css(".fd-correction") if "Dokument taget væk" in one.text()]
     said = " ".join(rows[0].text().split())
     assert (said, rows[0].css("a")) == ("7. januar 2026 Dokument taget væk /media/brev.txt Personoplysninger.", [])
 
