@@ -19,6 +19,7 @@ from generator.check import (
     references,
     reminders,
     silent,
+    taken_back,
     wording,
 )
 from generator.check.facts import Facts, site_ids
@@ -74,6 +75,7 @@ WORDS: tuple[_Family, ...] = (
     kept.media,
     kept.channels,
     silent.changed,
+    taken_back.withdrawn,
     bodies.titles,
     bodies.bodies,
     media.unused,
