@@ -65,11 +65,11 @@ class _Edit:
 def harmless(difference: Difference) -> bool:
     """Whether a difference may be called a mere typing error.
 
-    It may not where data, an order or a whole text changed; where a number, a letter that stands for one, a name of a time, a word that denies,
-    obliges or limits, an address, a picture, a reference, a table, a note, a footnote or what is struck out is touched;
-    where a word is replaced by another that is not spelled like it, or moved; where a cell of a table was empty or is
-    now; or where punctuation changed beside a word that denies, or between numbers. Small letters and capitals make no
-    other word.
+    It may not where data, an order or a whole text changed; where a number, a letter that stands for one, a name of a
+    time, a word that denies, obliges or limits, an address, a picture, a reference, a table, a note, a footnote or what
+    is struck out is touched; where a word is replaced by another that is not spelled like it, or moved; where a cell of
+    a table was empty or is now; or where punctuation changed beside a word that denies, or between numbers. Small
+    letters and capitals make no other word.
     """
     if difference.data:
         return False
