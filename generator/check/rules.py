@@ -19,7 +19,11 @@ from generator.check import (
     references,
     reminders,
     silent,
+<<<<<<< HEAD
     unpublished,
+=======
+    taken_back,
+>>>>>>> i4-x1
     wording,
 )
 from generator.check.facts import Facts, site_ids
@@ -76,6 +80,7 @@ WORDS: tuple[_Family, ...] = (
     kept.media,
     kept.channels,
     silent.changed,
+    taken_back.withdrawn,
     bodies.titles,
     bodies.bodies,
     media.unused,

@@ -586,6 +586,15 @@ RULES: dict[str, Rule] = {
         N_("these ten digits may be somebody’s CPR number ({number})"),
         N_("Take them out if they are. If not, put a space between them."),
     ),
+    # What was withdrawn
+    "withdrawn-early": _error(
+        N_("this page was withdrawn on {day}, and readers have seen it since {first} only"),
+        N_("Write the day from which it is withdrawn."),
+    ),
+    "withdrawn-future": _error(
+        N_("this page is withdrawn on {day}, and that day has not come"),
+        N_("Write the day from which it is withdrawn. A page is withdrawn as soon as this is published."),
+    ),
 }
 """Every code there is. Codes are stable: they stand in site.yml and in people's notes."""
 

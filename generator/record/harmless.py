@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,21 @@ LONGEST = 80
 SMALL = 4
 """Letters of a word that may have been forgotten, or typed where none belonged."""
 
+_HYPHENS = re.compile("[-\N{NON-BREAKING HYPHEN}\N{EN DASH}]")
+
+_ROMAN = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})|(?=..)x{0,3}(?:ix|iv|v?i{0,3})")
+
+_LETTER_WORDS = frozenset({"i", "I", "a", "A", "å", "Å", "ø", "Ø", "vi", "e"})
+"""Words of these letters: they are numbers beside others, and after what is numbered."""
+
+_NUMBERED = (
+    "litra", "type", "kapitel", "bilag", "punkt", "pkt", "afsnit", "del", "gruppe", "kategori", "klasse", "tabel",
+    "figur", "trin", "fase", "model", "felt", "rubrik", "zone", "hold", "bogstav", "nr", "paragraf", "stk",
+    "chapter", "annex", "appendix", "section", "part", "group", "category", "class", "table", "figure", "step",
+    "phase", "box", "letter", "item", "point", "schedule", "article", "paragraph",
+)  # fmt: skip
+"""What is numbered, in figures or letters."""
+
 _EDGES = frozenset({"row", "cell", "table"})
 
 _SIGNS = frozenset(OPENING + CLOSING)
@@ -49,11 +65,11 @@ class _Edit:
 def harmless(difference: Difference) -> bool:
     """Whether a difference may be called a mere typing error.
 
-    It may not where data, an order or a whole text changed; where a number, a name of a time, a word that denies,
-    obliges or limits, an address, a picture, a reference, a table, a note, a footnote or what is struck out is touched;
-    where a word is replaced by another that is not spelled like it, or moved; where a cell of a table was empty or is
-    now; or where punctuation changed beside a word that denies, or between numbers. Small letters and capitals make no
-    other word.
+    It may not where data, an order or a whole text changed; where a number, a letter that stands for one, a name of a
+    time, a word that denies, obliges or limits, an address, a picture, a reference, a table, a note, a footnote or what
+    is struck out is touched; where a word is replaced by another that is not spelled like it, or moved; where a cell of
+    a table was empty or is now; or where punctuation changed beside a word that denies, or between numbers. Small
+    letters and capitals make no other word.
     """
     if difference.data:
         return False
@@ -100,6 +116,8 @@ def _harmless(edit: _Edit) -> bool:
         return False
     if _folded(edit.gone) == _folded(edit.new):
         return True
+    if _relettered(edit):
+        return False
     if any(guarded(token) for token in touched):
         return False
     if any(sign.isalpha() for token in touched for sign in token.text):
@@ -112,6 +130,24 @@ def _marks(edit: _Edit) -> bool:
     gone, new = ([token.role for token in tokens] for tokens in (edit.gone, edit.new))
     parts = {part for role in (*gone, *new) for part in role.split("+")}
     return not parts <= _WORDS_IN_ROLES or (parts != {""} and gone != new)
+
+
+def _relettered(edit: _Edit) -> bool:
+    """Whether letters that stand for a number are others now: "litra a", "type B", "kapitel II", "A-skat"."""
+    gone, new = (tuple(part for token in tokens for part in _letters(token)) for tokens in (edit.gone, edit.new))
+    if gone == new:
+        return False
+    if gone and new:
+        return True
+    numbered = edit.before.text.casefold().endswith(_NUMBERED)
+    return numbered or any(part not in _LETTER_WORDS for part in (*gone, *new))
+
+
+def _letters(token: Token) -> Iterator[str]:
+    """The parts of a token that are one letter, or a Roman number in capitals or of several small letters."""
+    for part in _HYPHENS.split(token.text):
+        if (len(part) == 1 and part.isalpha()) or _ROMAN.fullmatch(part):
+            yield part
 
 
 def _decides(edit: _Edit) -> bool:

@@ -215,6 +215,9 @@ def test_an_excerpt_is_never_long(before: tuple[Token, ...], after: tuple[Token,
         ("![En bli](/a.png)", "![En bil](/a.png)"),
         ("The reciept is here", "The receipt is here"),
         ("du ikke svaer", "du ikke svarer"),
+        ("vi bor i en by", "vi bor en by"),
+        ("send en e-mail nu", "send en email nu"),
+        ("it is a car", "it is an car"),
     ],
 )
 def test_a_typing_error_may_be_called_one(before: str, after: str) -> None:
@@ -270,6 +273,9 @@ def test_a_typing_error_may_be_called_one(before: str, after: str) -> None:
         ("Det er jo fint hos dem der bor her", "Det er fint hos dem jo der bor her"),
         ("It doesn't count", "It doesnt count"),
         ("Er du enig", "Du er enig"),
+        ("efter § a-c her", "efter § a-d her"),
+        ("din A-skat her", "din B-skat her"),
+        ("se bilag vi her", "se bilag iv her"),
         ("Alt er godt her", "Noget helt andet står nu som tekst"),
     ],
 )

@@ -193,3 +193,53 @@ aims:"""
     assert code == 1
     assert found(words) == ["words-changed"]
     assert "“[Alle] veje er hele.”" in words
+
+
+def withdrawn(day: str) -> str:
+    return f"withdrawn:\n  date: {day}\n  reason: Den gælder ikke.\ntitle:"
+
+
+@pytest.mark.parametrize("path", [FIRST, PAGE])
+def test_a_page_is_withdrawn_between_its_publication_and_now(project: Path, path: str) -> None:
+    edit(project, path, ("title:", withdrawn("2025-12-31")))
+    assert found(run("check", folder=project)[1]) == ["withdrawn-early"]
+    edit(project, path, ("2025-12-31", "2026-01-16"))
+    assert found(run("check", folder=project)[1]) == ["withdrawn-future"]
+    edit(project, path, ("2026-01-16", "2026-01-15"))
+    assert run("check", folder=project) == FINE
+
+
+def test_a_page_that_is_withdrawn_keeps_its_title(project: Path) -> None:
+    edit(project, FIRST, ("title: Fristen er forlænget", withdrawn("2026-01-15") + " Fristen"), ("litra a", "litra b"))
+    code, words = run("check", folder=project)
+    assert code == 1
+    assert found(words) == ["words-changed"]
+    assert "Fristen [er forlænget]" in words
+    told = "changes:\n  - date: 2026-01-15\n    kind: correction\n    note: Den er ikke forlænget.\nwithdrawn:"
+    edit(project, FIRST, ("withdrawn:", told))
+    assert run("check", folder=project) == FINE
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [("litra a", "litra b")],
+        [("litra a", "litra i")],
+        [("litra a", "litra")],
+        [("type A", "type B")],
+        [("kapitel II", "kapitel III")],
+        [("kapitel II", "kapitel I")],
+        [("kapitel II", "kapitlet IV"), ("brve", "brev")],
+    ],
+)
+def test_a_letter_that_stands_for_a_number_is_no_typing_error(project: Path, pairs: list[tuple[str, str]]) -> None:
+    told = "changes:\n  - date: 2026-01-15\n    kind: typo\ntitle:"
+    edit(project, FIRST, *pairs, ("title:", told))
+    assert found(run("check", folder=project)[1]) == ["typo-meaning"]
+
+
+def test_a_word_beside_such_a_letter_may_be_mistyped(project: Path) -> None:
+    told = "changes:\n  - date: 2026-01-15\n    kind: typo\ntitle:"
+    edit(project, FIRST, ("af type A", "af typen A"), ("i kapitel II", "i kapittel II"), ("brve", "brev"))
+    edit(project, FIRST, ("title:", told))
+    assert run("check", folder=project) == FINE
