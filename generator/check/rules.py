@@ -19,11 +19,8 @@ from generator.check import (
     references,
     reminders,
     silent,
-<<<<<<< HEAD
-    unpublished,
-=======
     taken_back,
->>>>>>> i4-x1
+    unpublished,
     wording,
 )
 from generator.check.facts import Facts, site_ids
