@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.content import Medium
+from generator.model.follow_up import FollowUp
 from generator.model.page import Page
+from generator.model.plan import Goal
 from generator.model.problem import Place, Problem, Spot, problem
 from generator.model.rules import N_
 from generator.model.settings import Settings
@@ -55,6 +57,9 @@ def vanished(facts: Facts) -> Iterator[Problem]:
         if last is None or facts.broken.holds(last.path) or (entry.id.startswith(MEDIA) and last.redacted):
             continue
         known = here.get(last.path)
+        if isinstance(known, Goal | FollowUp) and "Plan" in facts.broken.kinds:
+            # Whether it is public is the plan's to say, and nobody can read that.
+            continue
         if known:
             yield _hidden(known, last)
         else:

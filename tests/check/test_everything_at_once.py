@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.projects.builds import ROOT, fremdrift, tree
 
-NOW = "2026-01-15T12:00"
+NOW = "2026-12-01T12:00"
 GOAL = "content/goals/2025/2.1-pristjek.md"
 FOLLOW_UP = "content/goals/2025/2025-Q1.yml"
 PLAN = "content/goals/2025/plan.md"
@@ -28,7 +28,8 @@ def spoil(project: Path, path: str, old: str, new: str) -> str:
 def test_every_mistake_is_told_at_its_place_and_the_former_site_stays(tmp_path: Path) -> None:
     project = tmp_path / "project"
     project.mkdir()
-    shutil.copytree(ROOT / "content", project / "content")
+    # What the record says of such edits is tried elsewhere.
+    shutil.copytree(ROOT / "content", project / "content", ignore=shutil.ignore_patterns(".record"))
     shutil.copy(ROOT / "site.yml", project)
     arguments = ("--project", str(project), "--now", NOW, "--language", "en")
     assert fremdrift("build", *arguments).returncode == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -54,6 +54,19 @@ named = st.builds(
     st.lists(st.sampled_from(TOPICS), min_size=1, unique=True).map(tuple),
     st.sampled_from(["", *GOALS]),
 )
+
+
+def sound(said: Mapping[str, Said]) -> dict[str, Said]:
+    """The same without ties from what is public to drafts, which `check` refuses."""
+    drafts = {name for name, one in said.items() if one.state == "draft"}
+    found = {}
+    for name, one in said.items():
+        topics = tuple(topic for topic in one.topics if topic not in drafts)
+        goals = tuple(goal for goal in one.goals if goal not in drafts)
+        kept = replace(one, goals=goals, topics=topics, continues="" if one.continues in drafts else one.continues)
+        # An update has to belong to a topic.
+        found[name] = one if name in drafts else replace(one, state="draft") if not topics else kept
+    return found
 
 
 def project_of(said: Mapping[str, Said]) -> Project:
@@ -175,7 +188,8 @@ def everything(names: Iterable[str]) -> st.SearchStrategy[dict[str, Said]]:
 
 @settings(max_examples=EXAMPLES)
 @given(everything(EVERYTHING))
-def test_whatever_is_named_and_public_every_link_leads_back(said: dict[str, Said]) -> None:
+def test_whatever_is_named_and_public_every_link_leads_back(ties: dict[str, Said]) -> None:
+    said = sound(ties)
     found = built_links(said)
     assert one_way(found) == []
     assert found.keys() == addresses(*(name for name, one in said.items() if one.state != "draft"))

@@ -99,13 +99,6 @@ def test_a_plan_lists_its_amendments_newest_first_with_the_way_to_the_goal(tmp_p
     assert {node.attributes["href"] for node in page.css(".fd-change a")} == {"../../maal/2026/1.1-huller/"}
 
 
-def test_the_plan_says_nothing_of_a_goal_that_is_a_draft(tmp_path: Path) -> None:
-    hidden = {"content/goals/2026/1.2-hemmelig.md": said(GOAL).replace("aim:", "draft: true\naim:")}
-    plan = site(tmp_path, amended(RAISED, RAISED.replace("1.1", "1.2")) | hidden)
-    assert len(words(plan, ".fd-change")) == 1
-    assert "1.2" not in (plan / "index.html").read_text(encoding="utf-8")
-
-
 def test_a_withdrawn_goal_keeps_its_amendments(tmp_path: Path) -> None:
     gone = {GOAL: said(GOAL).replace("aim:", "withdrawn: {date: 2026-05-01, reason: Udgået.}\naim:")}
     assert len(words(site(tmp_path, amended(RAISED) | gone), ".fd-change")) == 1

@@ -75,7 +75,6 @@ requirement:
 """,
     PAGE: "---\ntitle: Om siden\n---\n\nVi skriver her.\n",
 }
-FINE = (0, "0 errors, 0 warnings\n")
 
 
 @pytest.fixture
@@ -88,6 +87,11 @@ def project(tmp_path: Path) -> Path:
     code, words = run("record", "adopt", folder=folder, now="2026-01-05T12:00")
     assert code == 0, words
     return folder
+
+
+def fine(answer: tuple[int, str]) -> bool:
+    """Whether `check` found nothing; what has still to be noted is no fault."""
+    return answer[0] == 0 and answer[1].endswith("0 errors, 0 warnings\n")
 
 
 def run(*command: str, folder: Path, now: str = "2026-01-15T12:00") -> tuple[int, str]:
@@ -112,7 +116,7 @@ def test_a_goal_is_renamed_with_the_dots_of_its_number_in_the_alias(project: Pat
     renamed = "content/goals/2026/1.1-asfalt.md"
     (project / GOAL).rename(project / renamed)
     edit(project, renamed, ("aim: 1", "aliases: [/maal/2026/1.1-huller/]\naim: 1"))
-    assert run("check", folder=project) == FINE
+    assert fine(run("check", folder=project))
     assert run("record", folder=project)[0] == 0
     known = json.loads((project / "content/.record/goals/2026/1.1-huller.json").read_text(encoding="utf-8"))
     assert known["addresses"] == ["/maal/2026/1.1-asfalt/", "/maal/2026/1.1-huller/"]
@@ -142,7 +146,7 @@ def test_another_order_is_no_other_word(project: Path) -> None:
     edit(project, TOPIC, ("    title: Penge tilbage\n", "    title: Penge tilbage\n  - id: breve\n    title: Breve\n"))
     edit(project, TOPIC, ("[borger, leasing]", "[leasing, borger]"))
     edit(project, FIRST, ("[borger, leasing]", "[leasing, borger]"), ("[frister, breve]", "[breve, frister]"))
-    assert run("check", folder=project) == FINE
+    assert fine(run("check", folder=project))
     edit(project, FIRST, ("[leasing, borger]", "[leasing, leasing]"), ("[breve, frister]", "[breve, andet]"))
     edit(project, TOPIC, ("title: Breve", "title: Brev"))
     assert found(run("check", folder=project)[1]) == ["words-changed"] * 3
@@ -152,7 +156,7 @@ def test_updates_name_their_topic_when_there_are_two(project: Path) -> None:
     second = project / "content/topics/ny.md"
     second.write_text("---\ntitle: Ny sag\n---\n", encoding="utf-8")
     edit(project, FIRST, ("title:", "topic: omberegning\ntitle:"))
-    assert run("check", folder=project) == FINE
+    assert fine(run("check", folder=project))
     edit(project, FIRST, ("topic: omberegning", "topic: ny"))
     assert found(run("check", folder=project)[1]) == ["words-changed"]
     edit(project, FIRST, ("topic: ny", "topic: omberegning"))
@@ -165,7 +169,7 @@ def test_a_topic_declares_without_a_word_only_what_is_not_shown(project: Path) -
     more = "  andre:\n    label: Andre\n    unit: percent\npromises:\n  svar:\n    label: Svar\nphases:"
     edit(project, TOPIC, ("phases:", more))
     before = (project / TOPIC).read_text(encoding="utf-8")
-    assert run("check", folder=project) == FINE
+    assert fine(run("check", folder=project))
     assert run("build", folder=project)[0] == 0
     shown = (project / "site/emner/omberegning/index.html").read_text(encoding="utf-8")
     assert "Penge tilbage" in shown
@@ -187,7 +191,7 @@ def test_an_amendment_of_the_plan_covers_what_it_names_alone(project: Path) -> N
     reason: Den forveksles.
 aims:"""
     edit(project, PLAN, ("title: Plan\n", "title: Planen for 2026\n"), ("aims:", told))
-    assert run("check", folder=project) == FINE
+    assert fine(run("check", folder=project))
     edit(project, PLAN, ("Alle veje er hele.", "De fleste veje er hele."))
     code, words = run("check", folder=project)
     assert code == 1
@@ -206,7 +210,7 @@ def test_a_page_is_withdrawn_between_its_publication_and_now(project: Path, path
     edit(project, path, ("2025-12-31", "2026-01-16"))
     assert found(run("check", folder=project)[1]) == ["withdrawn-future"]
     edit(project, path, ("2026-01-16", "2026-01-15"))
-    assert run("check", folder=project) == FINE
+    assert fine(run("check", folder=project))
 
 
 def test_a_page_that_is_withdrawn_keeps_its_title(project: Path) -> None:
@@ -217,7 +221,7 @@ def test_a_page_that_is_withdrawn_keeps_its_title(project: Path) -> None:
     assert "Fristen [er forlænget]" in words
     told = "changes:\n  - date: 2026-01-15\n    kind: correction\n    note: Den er ikke forlænget.\nwithdrawn:"
     edit(project, FIRST, ("withdrawn:", told))
-    assert run("check", folder=project) == FINE
+    assert fine(run("check", folder=project))
 
 
 @pytest.mark.parametrize(
@@ -242,4 +246,4 @@ def test_a_word_beside_such_a_letter_may_be_mistyped(project: Path) -> None:
     told = "changes:\n  - date: 2026-01-15\n    kind: typo\ntitle:"
     edit(project, FIRST, ("af type A", "af typen A"), ("i kapitel II", "i kapittel II"), ("brve", "brev"))
     edit(project, FIRST, ("title:", told))
-    assert run("check", folder=project) == FINE
+    assert fine(run("check", folder=project))
