@@ -65,7 +65,8 @@ def sound(said: Mapping[str, Said]) -> dict[str, Said]:
         goals = tuple(goal for goal in one.goals if goal not in drafts)
         kept = replace(one, goals=goals, topics=topics, continues="" if one.continues in drafts else one.continues)
         # An update has to belong to a topic.
-        found[name] = one if name in drafts else replace(one, state="draft") if not topics else kept
+        alone = name in UPDATES and not topics
+        found[name] = one if name in drafts else replace(one, state="draft") if alone else kept
     return found
 
 
