@@ -6,29 +6,26 @@ import hashlib
 import os
 import sys
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from generator import __version__
 from generator.as_of import then
-from generator.check.dates import settings_sound, timezone
-from generator.check.personal import numbers
-from generator.check.rules import GROUNDS, WORDS, check, facts_of
+from generator.check.rules import facts_of
+from generator.checking import Checked, Clock, Opened, opened_of, past_in, words_of
 from generator.derive.site import site_at
 from generator.model.urls import file_of
 from generator.plan.pages import plan
 from generator.plan.views import MediumView
 from generator.plan.words import words_in
-from generator.read.load import Broken, load
+from generator.read.load import Broken
 from generator.read.sources import CONTENT, sources
-from generator.record.history import Past, past_of, recorded_media
-from generator.record.items import items
+from generator.record.history import Past
 from generator.record.opened import record_in
 from generator.render.look import carried, look_of
 from generator.render.mistakes import TemplateMistake
-from generator.report import settled
 from generator.work import Job, rendering
 from generator.write.errors import UnsafeOutput
 from generator.write.ground import refuse_unsafe
@@ -40,13 +37,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.as_of import Then
-    from generator.check.facts import Facts
-    from generator.model.content import Content
-    from generator.model.problem import Located, Problem
     from generator.model.settings import Language
     from generator.plan.output import Output
     from generator.read.sources import Sources
-    from generator.record.entry import Record
     from generator.render.page import Look
 
 _LIBRARIES = frozenset(
@@ -73,29 +66,6 @@ _AS_OF = "as-of:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
-    """The instant a site is built for: `instant` where it has an offset or none, or the end of `day`.
-
-    One without an offset is in the site's timezone.
-    """
-
-    instant: datetime | None = None
-    day: date | None = None
-
-    @property
-    def label(self) -> str:
-        """The instant as far as it can make a difference."""
-        return repr(self.day or (self.instant and self.instant.replace(second=0, microsecond=0)))
-
-    def at(self, zone: ZoneInfo) -> datetime:
-        """The instant in a timezone, to the minute."""
-        if self.instant is None:
-            return datetime.combine(self.day or date.max, time(23, 59, 59), tzinfo=zone)
-        instant = self.instant if self.instant.tzinfo else self.instant.replace(tzinfo=zone)
-        return instant.astimezone(zone).replace(second=0, microsecond=0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """What to build: the project's folder, where to, for when, and how.
 
@@ -112,30 +82,6 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """What is known once every file is read and checked. `content` is None where nothing can be built.
-
-    `past` is what became of everything in the public record.
-    """
-
-    found: Sources
-    content: Content | None
-    past: Past
-    now: datetime | None
-    problems: tuple[Located, ...]
-    language: Language
-
-    @property
-    def faults(self) -> tuple[Located, ...]:
-        """The problems that are no mere reminders: something is wrong."""
-        return tuple(one for one in self.problems if one.severity != "reminder")
-
-    def refused(self, *, strict: bool) -> bool:
-        """Whether the problems stop a build; warnings do only where asked, reminders never."""
-        return self.content is None or any(strict or one.severity == "error" for one in self.faults)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BuildResult:
     """What a build did. `checked` is None where nothing had changed since the last, `placed` where problems stopped it.
 
@@ -147,65 +93,13 @@ class BuildResult:
     language: Language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Opened:
-    """Everything read, and what is wrong with what planning relies on. `facts` is None where nothing can be checked."""
-
-    found: Sources
-    content: Content | None
-    facts: Facts | None
-    problems: tuple[Problem, ...]
-
-    def checked(self, more: tuple[Problem, ...]) -> Checked:
-        """The same with all other problems."""
-        settings = self.content.settings if self.content else None
-        return Checked(
-            found=self.found,
-            content=self.content,
-            past=(self.facts and self.facts.past) or Past(),
-            now=self.facts.now if self.facts else None,
-            problems=settled((*self.problems, *more), self.found, settings),
-            language=settings.main_language if settings else "da",
-        )
-
-
-def checked(project: Path, clock: Clock) -> Checked:
-    """Read and check every file of a project."""
-    opened = _opened(sources(project), clock)
-    return opened.checked(_words(opened))
-
-
-def _opened(found: Sources, clock: Clock) -> _Opened:
-    reading = load(found)
-    content = reading.content
-    problems = (*reading.problems, *numbers(found))
-    if content is None:
-        return _Opened(found=found, content=None, facts=None, problems=problems)
-    now = clock.at(timezone(content.settings) or ZoneInfo("UTC"))
-    kept = record_in(found.record)
-    facts = facts_of(content, now, reading.broken, None if kept.problems else _past(found, content, kept.record, now))
-    problems = (*problems, *kept.problems, *settings_sound(content.settings), *check(facts, GROUNDS))
-    return _Opened(found=found, content=content, facts=facts, problems=problems)
-
-
-def _past(found: Sources, content: Content, record: Record, now: datetime) -> Past:
-    """What became of everything in the record; nothing where a site keeps none."""
-    if not record.entries:
-        return Past()
-    return past_of(record, items(content, found.files, now, recorded_media(record)))
-
-
-def _opened_then(past_site: Then) -> _Opened:
+def _opened_then(past_site: Then) -> Opened:
     """The site of a day: what it says was checked when it was published."""
     found, content, now = past_site.found, past_site.content, past_site.now
     if content is None:
-        return _Opened(found=found, content=None, facts=None, problems=past_site.problems)
-    facts = facts_of(content, now, Broken(), _past(found, content, record_in(found.record).record, now))
-    return _Opened(found=found, content=content, facts=facts, problems=())
-
-
-def _words(opened: _Opened) -> tuple[Problem, ...]:
-    return check(opened.facts, WORDS) if opened.facts else ()
+        return Opened(found=found, content=None, facts=None, problems=past_site.problems)
+    facts = facts_of(content, now, Broken(), past_in(found, content, record_in(found.record).record, now))
+    return Opened(found=found, content=content, facts=facts, problems=())
 
 
 def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
@@ -225,9 +119,9 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
     if ledger and not order.clean and (language := _same(ledger, key)) and untouched(ledger, order.output):
         placed = Placed(written=0, unchanged=len(ledger.entries), removed=0, ledger=ledger)
         return BuildResult(checked=None, placed=placed, language=language)
-    opened = _opened_then(past_site) if past_site else _opened(found, order.clock)
+    opened = _opened_then(past_site) if past_site else opened_of(found, order.clock)
     if opened.content is None or opened.facts is None or opened.checked(()).refused(strict=order.strict):
-        known = opened.checked(_words(opened))
+        known = opened.checked(words_of(opened))
         return BuildResult(checked=known, placed=None, language=known.language)
     past = opened.facts.past or Past()
     site = site_at(opened.content, opened.facts.now, past.media)
@@ -240,7 +134,7 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
     due = None if wanted is None else frozenset(want.path for want in stale(ledger, wanted, order.output))
     pending = _due(outputs, due)
     with rendering(Job(look=look, project=order.project), pending, order.jobs) as pages:
-        known = opened.checked(() if past_site else _words(opened))
+        known = opened.checked(() if past_site else words_of(opened))
         if known.refused(strict=order.strict):
             return BuildResult(checked=known, placed=None, language=known.language)
         # A build with warnings has to say them again next time, so its key fits nothing.

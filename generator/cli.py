@@ -15,7 +15,7 @@ from generator.telling import USAGE
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from generator.build import Clock
+    from generator.checking import Clock
 
 LONGEST = 6
 """The most digits of a number on the command line."""
@@ -191,7 +191,7 @@ def _number(text: str) -> int:
 
 
 def _clock(options: argparse.Namespace) -> Clock:
-    from generator.build import Clock  # noqa: PLC0415 - loaded when a command needs it: --help has to be quick
+    from generator.checking import Clock  # noqa: PLC0415 - loaded when a command needs it: --help has to be quick
 
     if getattr(options, "today", None):
         return Clock(day=options.today)

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from generator.build import Clock
+    from generator.checking import Clock
 
 
 def check(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
     """Say what is wrong, what falls due, and what is scheduled."""
-    from generator.build import checked  # noqa: PLC0415 - as above
+    from generator.checking import checked  # noqa: PLC0415 - as above
     from generator.derive.scheduled import scheduled  # noqa: PLC0415 - as above
     from generator.record.unnoted import unnoted  # noqa: PLC0415 - as above
     from generator.report import scheduled_lines, unnoted_line  # noqa: PLC0415 - as above
@@ -148,7 +148,7 @@ def redact(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
 
 def redirects(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
     """Print the site's redirects as rules of a web server."""
-    from generator.build import checked  # noqa: PLC0415 - as above
+    from generator.checking import checked  # noqa: PLC0415 - as above
     from generator.redirects import rules  # noqa: PLC0415 - as above
     from generator.report import line  # noqa: PLC0415 - as above
 

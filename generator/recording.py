@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.build import checked
 from generator.check.personal import masked
+from generator.checking import checked
 from generator.citing import book_of, named
 from generator.derive.public import public
 from generator.model.follow_up import FollowUp
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from generator.build import Checked, Clock
+    from generator.checking import Checked, Clock
     from generator.model.content import Content
     from generator.model.settings import Language
     from generator.record.entry import Entry, Record, Version

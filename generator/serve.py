@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 import uvicorn
 from starlette.types import ASGIApp
 
-from generator.build import Clock, checked
+from generator.checking import Clock, checked
 from generator.model.settings import Language
 from generator.plan.words import Words, words_in
 from generator.preview.watch import Watch

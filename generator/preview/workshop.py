@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.build import BuildResult, Clock, Order, build
+from generator.build import BuildResult, Order, build
+from generator.checking import Clock
 from generator.model.problem import Located
 from generator.model.settings import Language
 from generator.plan.words import Words, words_in

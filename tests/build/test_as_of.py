@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Clock, Order, build
+from generator.build import Order, build
+from generator.checking import Clock
 from tests.projects.builds import ROOT, build_in, fremdrift, states, tree
 from tests.projects.small import Project, Word
 
@@ -231,6 +232,7 @@ def show_each(example: Path, days: set[date]) -> None:
         assert build(order, lambda _done, _all: None).placed is not None, day
 
 
+@pytest.mark.long
 def test_the_example_can_be_shown_as_of_every_day_on_which_it_changed(example: Path) -> None:
     days = dates_in(example / "content" / ".record", ".json")
     assert len(days) > 10

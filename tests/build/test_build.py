@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Clock, Order, build
+from generator.build import Order, build
+from generator.checking import Clock
 from generator.work import ENOUGH, SourceChanged
 from tests.projects.builds import (
     COMMAND,

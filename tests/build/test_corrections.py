@@ -55,7 +55,7 @@ def test_all_that_was_changed_is_on_one_page_newest_first(site: Path) -> None:
 
 def test_a_correction_says_why_and_from_what_to_what(site: Path) -> None:
     said = [[words(line) for line in item.css("p")[1:]] for item in page(site).css(".fd-correction")]
-    assert said[0][:2] == ["1.1 Færre huller", "lappet inden ti dage: fra 97 til 95. Talt dobbelt."]
+    assert said[0][:2] == ["1.1 Færre huller", "Lappet inden ti dage: fra 97 til 95. Talt dobbelt."]
     assert said[1] == ["Opdateringen hvilede på forkerte tal."]
     assert said[2] == ["Version 2", "Der stod navnet på en borger."]
     assert said[6][:2] == ["Plan 2026", "Resultatkrav: fra 95 til 90. Målet var for højt."]

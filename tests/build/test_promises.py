@@ -242,7 +242,7 @@ def one(node: LexborNode, selector: str) -> LexborNode:
 @pytest.fixture(scope="module")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("example") / "site"
-    done = fremdrift("build", "--project", str(ROOT), "--output", str(output), "--today", "2026-11-22")
+    done = fremdrift("build", "--project", str(ROOT), "--output", str(output), "--today", "2026-11-23")
     assert done.returncode == 0, done.stdout
     return output
 

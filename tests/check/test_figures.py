@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Clock, checked
+from generator.checking import Clock, checked
 
 SETTINGS = """\
 format: 1

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.build import Clock, checked
+from generator.checking import Clock, checked
 from generator.derive.site import site_at
 from tests.projects.builds import NOW
 from tests.projects.small import WORDS, Project

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.build import Clock, checked
+from generator.checking import Clock, checked
 from generator.model import plan
 from generator.model.problem import Place
 from generator.model.settings import Settings

@@ -12,7 +12,8 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.build import Clock, Order, build
+from generator.build import Order, build
+from generator.checking import Clock
 from generator.recording import record
 from tests.projects.builds import MARKER, tree
 from tests.projects.small import Project, Word

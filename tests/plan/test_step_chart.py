@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Clock, checked
+from generator.checking import Clock, checked
 from generator.derive.site import site_at
 from generator.plan.context import context
 from generator.plan.pieces import StepChart

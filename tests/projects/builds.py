@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from generator.build import BuildResult, Clock, Order, build
+from generator.build import BuildResult, Order, build
+from generator.checking import Clock
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-06-01T12:00"

@@ -8,7 +8,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from generator.build import Clock
+from generator.checking import Clock
 from generator.recording import record, redact
 from tests.record.kept import FORMER, NOW, REASON
 

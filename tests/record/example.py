@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.build import Clock, checked
+from generator.checking import Clock, checked
 from tests.projects.builds import ROOT
 
 NOW = datetime.fromisoformat("2026-12-01T12:00")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Clock
+from generator.checking import Clock
 from generator.read.sources import sources
 from generator.record.entry import Record
 from generator.record.opened import record_in

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from generator.build import Clock
+from generator.checking import Clock
 from generator.preview.workshop import MOST, Workshop
 from tests.serve.previews import UPDATE, starter
 
