@@ -347,7 +347,9 @@ def test_ctrl_c_leaves_the_former_site_and_says_nothing(project: Path, jobs: str
         # As a terminal does: to every process of the command.
         os.killpg(child.pid, signal.SIGINT)
         said = child.communicate(timeout=60)
-    assert (child.returncode, said) == (130, (b"", b""))
+    # Where the signal meets a class being made by `exec`, CPython ends itself by it: shells call both 130.
+    assert child.returncode in {130, -signal.SIGINT}
+    assert said == (b"", b"")
     assert tree(project / "site") == before
     assert {path.name for path in (project / ".fremdrift").iterdir()} == {"site.ledger", "site.lock"}
 
