@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 # No profile has a deadline: how long a case takes says more about the machine than about the code.
 # Derandomized before a change lands: the same commit gets the same verdict, and a red build is about the change.
 # Random in the long rounds and at a developer's desk: that is where new cases are looked for.
-settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=30)
 settings.register_profile("dev", deadline=None, max_examples=50)
 settings.register_profile(
     "long", deadline=None, max_examples=500, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
