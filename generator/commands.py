@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def check(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
     """Say what is wrong, what falls due, and what is scheduled."""
-    from generator.checking import checked  # noqa: PLC0415 - as above
+    from generator.checking import checked  # noqa: PLC0415 - loaded when needed: --help has to be quick
     from generator.derive.scheduled import scheduled  # noqa: PLC0415 - as above
     from generator.record.unnoted import unnoted  # noqa: PLC0415 - as above
     from generator.report import scheduled_lines, unnoted_line  # noqa: PLC0415 - as above

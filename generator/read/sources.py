@@ -114,7 +114,9 @@ def _record(root: Path, problems: list[Problem]) -> list[Source]:
         problems.append(problem(Place(path=record), "file-symlink"))
         return []
     found: dict[str, bytes | None] = {}
-    if (root / pending).is_dir():
+    if (root / pending).is_symlink():
+        problems.append(problem(Place(path=pending), "file-symlink"))
+    elif (root / pending).is_dir():
         for path in _walk(root, pending, 0, problems):
             found[RECORD + path.removeprefix(f"{pending}/")] = _data(root, path, TEXT_LIMIT, problems)
         gone = f"{pending}/{GONE}"

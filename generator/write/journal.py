@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.read.sources import GONE, PENDING
 from generator.write.disk import write_new
+from generator.write.paths import sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,7 +38,7 @@ def change(folder: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()) -
 def settle(folder: Path) -> None:
     """Carry out what was decided and not done, if there is anything. Raises OSError."""
     pending = folder / PENDING
-    if not pending.is_dir():
+    if pending.is_symlink() or not pending.is_dir():
         return
     for where, _, names in os.walk(pending):
         for name in sorted(names):
@@ -46,7 +47,9 @@ def settle(folder: Path) -> None:
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (pending / path).replace(folder / path)
     if (pending / GONE).exists():
-        for line in (pending / GONE).read_text(encoding="utf-8").splitlines():
-            (folder / line).unlink(missing_ok=True)
+        # The list may have come with somebody's branch: it takes nothing away outside the folder.
+        for line in filter(None, (pending / GONE).read_text(encoding="utf-8").splitlines()):
+            if sound((line,)):
+                (folder / line).unlink(missing_ok=True)
         (pending / GONE).unlink()
     shutil.rmtree(pending)

@@ -65,3 +65,13 @@ def test_words_taken_out_are_nowhere_once_it_is_decided(tmp_path: Path) -> None:
     assert [
         path for path in (last / "content/.record").rglob("*") if path.is_file() and b"1. maj" in path.read_bytes()
     ] == []
+
+
+def test_what_is_pending_takes_nothing_away_outside_the_record(tmp_path: Path) -> None:
+    project = site(tmp_path / "base")
+    pending = project / "content/.record/.pending"
+    pending.mkdir()
+    (pending / ".gone").write_text("../../site.yml\n/etc/hostname\n\n", encoding="utf-8")
+    record(project, CLOCK, adopt=False)
+    assert (project / "site.yml").is_file()
+    assert not pending.exists()
