@@ -97,8 +97,9 @@ def _claims(facts: Facts) -> Iterator[_Claim]:
     for address, path in own:
         yield _Claim(address, path, Place(path=path))
     for history in facts.past.histories if facts.past else ():
-        for one in history.former:
-            yield _Claim(urls.version(history.item.address, one.version.number), history.item.path, site)
+        versions = history.entry.versions[:-1] if history.entry and history.item.address else ()
+        for version in versions:
+            yield _Claim(urls.version(history.item.address, version.number), history.item.path, site)
     yield from _aliases(facts)
 
 

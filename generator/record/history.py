@@ -35,11 +35,15 @@ class Former:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """A public file, its entry (None where the record does not know it yet) and its former wordings, oldest first."""
+    """A public file and its entry, None where the record does not know it yet."""
 
     item: Item
     entry: Entry | None
-    former: tuple[Former, ...]
+
+    @property
+    def former(self) -> tuple[Former, ...]:
+        """Its former wordings, oldest first; read when first asked for, as checking needs none but the newest."""
+        return _former(self.entry) if self.entry and isinstance(self.item.value, Guarded) else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +70,7 @@ def past_of(record: Record, items: Iterable[Item]) -> Past:
         entry = _entry(item, holders, known)
         if entry:
             taken.add(entry.id)
-        histories.append(History(item=item, entry=entry, former=_former(entry, item) if entry else ()))
+        histories.append(History(item=item, entry=entry))
     gone = tuple(one for one in record.entries if one.id not in taken and not one.id.startswith(LISTS))
     lists = tuple(one.addresses[0] for one in record.entries if one.id.startswith(LISTS) and one.addresses)
     return Past(histories=tuple(histories), gone=gone, lists=lists, media=recorded_media(record))
@@ -85,19 +89,17 @@ def _entry(item: Item, holders: dict[str, Entry], known: dict[str, Entry]) -> En
     return next((holders[one] for one in (item.address, *item.aliases) if one in holders), None)
 
 
-def _former(entry: Entry, item: Item) -> tuple[Former, ...]:
-    versions = entry.versions
-    values = [value_of(version) for version in versions[:-1]]
-    after = [*values[1:], value_of(versions[-1])] if values else []
+@lru_cache(maxsize=10_000)
+def _former(entry: Entry) -> tuple[Former, ...]:
+    values = [value_of(version) for version in entry.versions]
     return tuple(
         Former(
             version=version,
-            until=versions[n + 1].since,
+            until=entry.versions[n + 1].since,
             value=guarded(values[n]),
-            changes=_declared(values[n], after[n]),
+            changes=_declared(values[n], values[n + 1]),
         )
-        for n, version in enumerate(versions[:-1])
-        if isinstance(item.value, Guarded)
+        for n, version in enumerate(entry.versions[:-1])
     )
 
 
