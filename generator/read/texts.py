@@ -80,7 +80,7 @@ def _wordy(shape: type) -> tuple[tuple[str, str, bool], ...]:
         if kind in (Sentence, Markdown):
             found.append((field.name, field.key, kind is Markdown))
         elif member == plan.Requirement:
-            continue
+            found.append((field.name, field.key, False))
         elif isinstance(member, type) and dataclasses.is_dataclass(member) and not field.given and _wordy(member):
             found.append((field.name, field.key, False))
     return tuple(found)
