@@ -35,8 +35,9 @@ DEFINITIONS = {
 }
 """The keys of a goal that its plan's amendments are the one home of, and what they are parts of: what was signed."""
 
+
 def remark(found: Difference) -> bool:
-    """Whether a difference lies in a remark on a milestone or on what is counted: readers' words, not what was signed."""
+    """Whether a difference lies in a remark on a milestone or on what is counted: words beside what was signed."""
     keys = found.keys
     return keys[-1] == "note" and (keys[0] == "milestones" or (keys[0] == _REQUIREMENT and keys[-2] == "ratio"))
 
