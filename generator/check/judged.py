@@ -94,12 +94,12 @@ def _said(result: LeafResult) -> str:
 def _short(value: Decimal, required: Decimal) -> str:
     """A number with two decimals at most, on the side of the requirement that it is on."""
     if value == round(value, 2):
-        return f"{value:f}"
+        return f"{value.normalize():f}"
     return f"{value.quantize(_DECIMALS, rounding=ROUND_FLOOR if value < required else ROUND_CEILING):f}"
 
 
 def reports(facts: Facts) -> Iterator[Problem]:
-    """A published follow-up has a row for every goal that is due in it; one that is due once has it by the last time."""
+    """A published follow-up has a row for every goal due in it; one that is due once has it by the last time."""
     if not facts.broken.kinds.isdisjoint(("Goal", "FollowUp")):
         return
     for plan in facts.public.plans:

@@ -624,7 +624,7 @@ RULES: dict[str, Rule] = {
     ),
     "requirement-outside": _warning(
         N_("“by” is {by}, and the plan runs from {first} to {last}"),
-        N_("Correct “by”. Without it the plan’s last day holds."),
+        N_("Correct “by”, or delete the line: then the plan’s last day holds."),
     ),
     "requirement-number-differs": _warning(
         N_("“{text}” differs from {value}, which is what the requirement compares with"),
@@ -647,19 +647,19 @@ RULES: dict[str, Rule] = {
         N_("Correct the one that is wrong, or delete “part_of”."),
     ),
     "volume-expects": _warning(
-        N_("“{value}” is no number that is reported of “{leaf}”"),
+        N_("“expects” says “{value}”, and no follow-up reports such a number"),
         N_("Delete the line: no number is reported of “{leaf}”."),
         N_("Write one of: {guess}."),
     ),
     # What people judged against what follows from the results
     "status-against-result": _error(
         N_("the status is “{status}”, and these are the results to date, with what is required in brackets: {results}"),
-        N_("The requirement is not met: write another status, or tell readers in the row in a line “note: …” why."),
-        N_("The requirement is met: write another status, or tell readers in the row in a line “note: …” why."),
+        N_("The requirement is not met: write another status, or tell readers why in a line “note: …” in the row."),
+        N_("The requirement is met: write another status, or tell readers why in a line “note: …” in the row."),
     ),
     "due-not-reported": _warning(
         N_("goal {goal} is due for this period, and is not reported"),
-        N_("Add a row with its status and its results. Is nothing known yet? There is a status for that as well."),
+        N_("Add a row with its status and its results. Where nothing is known yet, there is a status for that too."),
     ),
 }
 """Every code there is. Codes are stable: they stand in site.yml and in people's notes."""
