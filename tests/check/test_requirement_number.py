@@ -28,7 +28,7 @@ PLAIN = "{{id: svar, kind: count, value: {}}}"
         (PERCENT, "95", "Mindst femoghalvfems procent."),
         (POINTS, "4.0", "Mindst 4,0 point på en skala fra 1 til 5."),
         (POINTS, "4.0", "Mindst 4 point."),
-        (POINTS, "4.0", "Mindst 4.0 point."),
+        (POINTS, "4.5", "Mindst 4.5 point."),
         (STOPS, "3", "Der er indført digitale stopklodser, tre i alt."),
         (STOPS, "2", "Begge stopklodser er i drift."),
         (STOPS, "0", "Ingen stopklodser fejler."),
@@ -64,7 +64,8 @@ def test_a_number_that_is_not_in_the_words_is_told_of(
 
 
 def test_of_a_requirement_in_parts_each_number_is_looked_for_and_none_is_taken_for_anothers(tmp_path: Path) -> None:
-    parts = "{{all: [{{id: svar, kind: threshold, value: 4, unit: points}}, {{id: mail, kind: threshold, value: {}, unit: points}}]}}"
+    part = "{{{{id: {}, kind: threshold, value: {}, unit: points}}}}"
+    parts = "{{all: [" + part.format("svar", 4) + ", " + part.format("mail", "{}") + "]}}"
     text = "Mindst 4 point for svar i telefonen og mindst 3 point for svar på mail."
     assert Written(text=text, requirement=parts.format(3)).problems(tmp_path) == []
     assert Written(text=text, requirement=parts.format(2)).problems(tmp_path) == ["1-svar:4 requirement-number-differs"]
