@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.derive.goals import plan_state
 from generator.model.plan import All, Any, Leaf
 from generator.model.problem import Problem, Spot, problem
+from generator.read.fields import GOALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,9 @@ _SIGNS: dict[Op, str] = {"at_least": "≥", "more_than": ">", "at_most": "≤", 
 _GROWING = ("at_least", "more_than", "equals")
 _DONE = ("deliverable", "capability", "text")
 _NOT_DUE = "not_due"
+_MEASURES = frozenset({"requirement", "requirement_text", "measurement"})
+_DUES = frozenset({"reporting", GOALS})
+"""What a goal is measured by, and what it is due by: the fields of amendments."""
 _DECIMALS = Decimal("0.01")
 
 
@@ -37,7 +41,7 @@ def statuses(facts: Facts) -> Iterator[Problem]:
         for state in _states(facts, plan):
             for goal in state.goals:
                 row = goal.row
-                if row and not row.note and not goal.goal.withdrawn:
+                if row and not row.note and not goal.goal.withdrawn and not _amended(state, goal, plan, _MEASURES):
                     yield from _against(state, row, goal, plan, tones.get(row.status))
 
 
@@ -48,6 +52,15 @@ def _states(facts: Facts, plan: Plan) -> Iterator[FollowUpState]:
     yield from plan_state(plan, goals, final).follow_ups
     if len(final) < len(every):
         yield from (state for state in plan_state(plan, goals, every).follow_ups if state.follow_up.draft)
+
+
+def _amended(state: FollowUpState, goal: GoalState, plan: Plan, fields: frozenset[str]) -> bool:
+    """Whether any of these fields was another when the follow-up was published, so that it was not written by these."""
+    told = state.follow_up.date.date
+    return any(
+        one.date > told and one.goal in (goal.goal.number, None) and one.field.partition(".")[0] in fields
+        for one in plan.amendments
+    )
 
 
 def _against(state: FollowUpState, row: Row, goal: GoalState, plan: Plan, tone: Tone | None) -> Iterator[Problem]:
@@ -109,7 +122,7 @@ def reports(facts: Facts) -> Iterator[Problem]:
         last = {part.short: part.id for part in states.divisions}
         for state in states.follow_ups:
             for goal in state.goals:
-                if _owed(goal, state.division, last):
+                if _owed(goal, state.division, last) and not _amended(state, goal, plan, _DUES):
                     yield _unreported(state, goal)
 
 
