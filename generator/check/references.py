@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.check.facts import RefKind, categories, leaf_keys, measure_types, missing
-from generator.derive.goals import divisions
+from generator.derive.divisions import divisions
 from generator.model.problem import Problem, Spot, Step, problem
 from generator.model.rules import RULES, lowerable
 

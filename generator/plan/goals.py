@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from generator.derive.goals import GoalState, MilestoneState, PlanState, Quarter
+    from generator.derive.goals import GoalState, PlanState, Quarter
+    from generator.derive.milestones import MilestoneState
     from generator.model.plan import Goal, Plan, Volume
     from generator.plan.context import Context
 
