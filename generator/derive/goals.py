@@ -143,8 +143,8 @@ def _goal_state(goal: Goal, told: _Told) -> GoalState:
         parts_met=sum(one.met == "met" for one in results),
         missed=missed(goal.requirement, found),
         row=reported[-1].row if reported else None,
-        status=_status(reported[-1:]),
-        status_before=_status(reported[-2:-1]),
+        status=status_in(reported[-1], dues) if reported else "",
+        status_before=status_in(reported[-2], dues) if reported[1:] else "",
         milestones=tuple(_milestone(milestone, reported, told) for milestone in goal.milestones),
         dues=dues,
         next_due=next((one.division for one in dues if one.account in ("coming", "open") and _later(one, told)), None),
@@ -177,12 +177,12 @@ def _open(found: LeafResult, plan: Plan, part: Division | None) -> LeafResult:
     return replace(found, open=accumulates(found.leaf) and (part is None or part.last < ends))
 
 
-def _status(quarters: tuple[Quarter, ...]) -> str:
-    """The status people gave in one division; `not_due` where the goal was left out, empty where there is none."""
-    if not quarters:
-        return ""
-    row = quarters[0].row
-    return row.status if row else "not_due"
+def status_in(quarter: Quarter, dues: tuple[Due, ...]) -> str:
+    """The status people gave in a division with a follow-up; where the goal was left out, `unreported` or `not_due`."""
+    if quarter.row:
+        return quarter.row.status
+    owed = any(due.division == quarter.division and due.account == "unreported" for due in dues)
+    return "unreported" if owed else "not_due"
 
 
 def _milestone(milestone: Milestone, reported: tuple[Quarter, ...], told: _Told) -> MilestoneState:
@@ -193,7 +193,7 @@ def _milestone(milestone: Milestone, reported: tuple[Quarter, ...], told: _Told)
         for report in quarter.row.milestones
         if report.id == milestone.id
     ]
-    own = next((part for part in told.parts if milestone.report in (part.short, part.id)), None)
+    own = next((part for part in told.parts if part.is_among((milestone.report,))), None)
     return milestone_state(milestone, told.plan.period, reports, own=own, today=told.today)
 
 
@@ -207,7 +207,7 @@ def _dues(goal: Goal, reported: tuple[Quarter, ...], told: _Told) -> Iterator[Du
     Where any one of those it names will do, none is left once it has reported in one of them.
     """
     quarters = {quarter.division.id: quarter for quarter in reported}
-    named = [part for part in told.parts if not goal.reporting.due or _names(goal, part)]
+    named = [part for part in told.parts if not goal.reporting.due or part.is_among(goal.reporting.due)]
     any_of, settled = goal.reporting.rule == "any_of", False
     for part in told.parts:
         quarter = quarters.get(part.id)
@@ -222,10 +222,6 @@ def _dues(goal: Goal, reported: tuple[Quarter, ...], told: _Told) -> Iterator[Du
         else:
             account = "open" if any_of and part != named[-1] else "unreported"
         yield Due(division=part, account=account)
-
-
-def _names(goal: Goal, part: Division) -> bool:
-    return part.short in goal.reporting.due or part.id in goal.reporting.due
 
 
 def _accounted(quarter: Quarter, plan: Plan) -> bool:

@@ -7,7 +7,7 @@ from generator.plan.context import STATES
 from generator.plan.parts import KINDS
 
 LABELS = {
-    "accumulation": N_("Results over the year"),
+    "accumulation": N_("Results over the period"),
     "actions": N_("What readers were asked to do"),
     "agreement": N_("Agreed by"),
     "aim": N_("Aim"),
@@ -151,13 +151,13 @@ CHOICES = {
     "text": N_("in words alone"),
     "quarters": N_("quarters"),
     "half-years": N_("half-years"),
-    "thirds": N_("thirds of a year"),
+    "thirds": N_("four-month periods"),
     "good": N_("green"),
     "warn": N_("yellow"),
     "bad": N_("red"),
     "neutral": N_("grey"),
-    "ytd": N_("added up over the year"),
-    "mean": N_("mean over the year, weighted by answers"),
+    "ytd": N_("added up over the period"),
+    "mean": N_("mean over the period, weighted by answers"),
     "point": N_("the newest measurement counts"),
     "all": N_("in each of them"),
     "any_of": N_("in one of them"),

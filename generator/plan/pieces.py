@@ -620,7 +620,7 @@ class StatusCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalRow:
-    """A goal in a list, with its status now and before."""
+    """A goal in a list, with its status now and before; `so_far` says what `to_date` are the results of."""
 
     number: str
     title: str
@@ -629,6 +629,7 @@ class GoalRow:
     category: str
     status: Lamp | None
     movement: str
+    so_far: str
     to_date: tuple[str, ...]
 
 

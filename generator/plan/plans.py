@@ -40,7 +40,7 @@ def plan_pages(context: Context) -> Iterator[Page]:
         template="plans",
         view=PlansView(title=title, plans=plan_cards(context)),
         title=title,
-        description=words.say("What was promised for the year, and where it stands."),
+        description=words.say("What was promised, and where it stands."),
         section="plans",
         rank=LISTING,
     )

@@ -212,7 +212,8 @@ class PlanView:
 class FollowUpView:
     """Template `follow_up`: the follow-up table as of one division of the plan's period.
 
-    `changes` are corrections of results, newest first, `versions` the former ones of the table.
+    `so_far` says what results to date are results of: the year, or the plan. `changes` are corrections of results,
+    newest first, `versions` the former ones of the table.
     """
 
     title: str
@@ -221,6 +222,7 @@ class FollowUpView:
     discussed: str
     example: bool
     divisions: tuple[str, ...]
+    so_far: str
     counts: tuple[StatusCount, ...]
     moved: tuple[str, ...]
     rows: tuple[TableRow, ...]
@@ -233,7 +235,7 @@ class FollowUpView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalView:
-    """Template `goal`: one goal of a plan."""
+    """Template `goal`: one goal of a plan; `so_far` says what the results of its `leaves` are results of."""
 
     number: str
     title: str
@@ -242,6 +244,7 @@ class GoalView:
     aim: str
     status: Lamp | None
     as_of: str
+    so_far: str
     movement: str
     met: Lamp
     example: bool
