@@ -153,15 +153,21 @@ def goals(facts: Facts) -> Iterator[Problem]:
 
 
 def _divisions(goal: Goal, plan: Plan) -> Iterator[Problem]:
-    """The parts of the plan's year that a goal and its milestones are reported in."""
-    known = tuple(dict.fromkeys(part.short for part in divisions(plan.period, plan.divisions)))
+    """The divisions of the plan that a goal and its milestones are reported in; a milestone in one alone."""
+    parts = divisions(plan.period, plan.divisions)
+    shorts = tuple(dict.fromkeys(part.short for part in parts))
+    known = shorts if len(shorts) == len(parts) else (*shorts, *(part.id for part in parts))
     named: list[tuple[tuple[Step, ...], str]] = [
         *((("reporting", "due", n), one) for n, one in enumerate(goal.reporting.due)),
         *((("milestones", n, "report"), one.report) for n, one in enumerate(goal.milestones) if one.report),
     ]
     for keys, value in named:
-        if value not in known:
-            yield problem(Spot(path=goal.path, keys=keys), "division-unknown", value=value, known=", ".join(known))
+        found = tuple(part.id for part in parts if part.is_among((value,)))
+        where = Spot(path=goal.path, keys=keys)
+        if not found:
+            yield problem(where, "division-unknown", value=value, known=", ".join(known))
+        elif keys[0] == "milestones" and len(found) > 1:
+            yield problem(where, "division-ambiguous", value=value, known=", ".join(found))
 
 
 def _plan_words(facts: Facts, goal: Goal, plan: Plan) -> Iterator[Problem]:
