@@ -135,6 +135,7 @@ def plans(facts: Facts) -> Iterator[Problem]:
 
 def goals(facts: Facts) -> Iterator[Problem]:
     """What a goal names: its plan's aims and words, topics, units, an earlier goal, the volumes of another."""
+    volumes = frozenset(f"{goal.ref}/{volume.id}" for goal in facts.content.goals for volume in goal.volumes)
     for goal in facts.content.goals:
         plan = facts.plan(goal.plan)
         if plan is None:
@@ -149,7 +150,7 @@ def goals(facts: Facts) -> Iterator[Problem]:
         yield from _once(goal.path, _listed("milestones", goal.milestones))
         yield from _once(goal.path, _listed("volumes", goal.volumes))
         yield from _once(goal.path, ((keys, leaf.id) for keys, leaf in leaf_keys(goal)))
-        yield from _units(facts, goal)
+        yield from _units(facts, goal, volumes)
 
 
 def _divisions(goal: Goal, plan: Plan) -> Iterator[Problem]:
@@ -180,13 +181,12 @@ def _plan_words(facts: Facts, goal: Goal, plan: Plan) -> Iterator[Problem]:
         yield from missing(facts, where, "measure type", goal.measure_type, measure_types(plan))
 
 
-def _units(facts: Facts, goal: Goal) -> Iterator[Problem]:
+def _units(facts: Facts, goal: Goal, all_volumes: frozenset[str]) -> Iterator[Problem]:
     for keys, leaf in leaf_keys(goal):
         if leaf.unit:
             yield from _one(facts, goal.path, (*keys, "unit"), "unit", leaf.unit)
     own = frozenset(volume.id for volume in goal.volumes)
     leaf_ids = frozenset(leaf.id for _, leaf in leaf_keys(goal))
-    all_volumes = frozenset(f"{other.ref}/{volume.id}" for other in facts.content.goals for volume in other.volumes)
     for n, volume in enumerate(goal.volumes):
         keys = ("volumes", n)
         if volume.unit:

@@ -94,12 +94,13 @@ class PlanState:
 class _Told:
     """A plan's divisions and the follow-ups published of them, as of one of these (None: before the first).
 
-    `today` is the day that milestones are seen on.
+    `rows` are by period and goal. `today` is the day that milestones are seen on.
     """
 
     plan: Plan
     parts: tuple[Division, ...]
     by_period: dict[str, FollowUp]
+    rows: dict[tuple[str, str], Row]
     as_of: Division | None
     today: date
 
@@ -111,10 +112,11 @@ def plan_state(plan: Plan, goals: tuple[Goal, ...], follow_ups: tuple[FollowUp, 
     """
     parts = divisions(plan.period, plan.divisions)
     by_period: dict[str, FollowUp] = {follow_up.period: follow_up for follow_up in follow_ups}
+    rows: dict[tuple[str, str], Row] = {(one.period, row.id): row for one in by_period.values() for row in one.rows}
     published = tuple(part for part in parts if part.id in by_period)
 
     def seen(as_of: Division | None, day: date) -> tuple[GoalState, ...]:
-        told = _Told(plan=plan, parts=parts, by_period=by_period, as_of=as_of, today=day)
+        told = _Told(plan=plan, parts=parts, by_period=by_period, rows=rows, as_of=as_of, today=day)
         return tuple(_goal_state(goal, told) for goal in goals)
 
     return PlanState(
@@ -153,8 +155,7 @@ def _goal_state(goal: Goal, told: _Told) -> GoalState:
 
 
 def _quarter(goal: Goal, part: Division, told: _Told) -> Quarter:
-    follow_up = told.by_period.get(part.id)
-    row = next((row for row in follow_up.rows if row.id == goal.number), None) if follow_up else None
+    row = told.rows.get((part.id, goal.number))
     reports = {report.id: report for report in row.results} if row else {}
     found = tuple(
         _open(result(leaf, goal, (reports[leaf.id],)), told.plan, part)

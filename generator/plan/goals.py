@@ -208,13 +208,9 @@ def _goal_details(context: Context, plan: Plan, state: GoalState) -> tuple[Pair,
 def _volume(context: Context, goal: Goal, volume: Volume) -> Pair:
     source = volume
     if volume.value is None:
-        others = {
-            f"{state.goal.ref}/{one.id}": one
-            for plan in context.site.plans
-            for state in plan.goals
-            for one in state.goal.volumes
-        }
-        source = others.get(volume.same_as, volume)
+        ref, _, wanted = volume.same_as.rpartition("/")
+        other = context.ties.goal(ref)
+        source = next((one for one in other.volumes if one.id == wanted), volume) if other else volume
     words = context.words
     said = ""
     if source.value is not None:
