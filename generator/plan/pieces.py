@@ -635,13 +635,17 @@ class GoalRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanCard:
-    """A plan at a glance: counts of its goals by status, as of the newest follow-up."""
+    """A plan at a glance: counts of its goals by status, as of the newest follow-up.
+
+    `shortlisted` says which of many goals `goals` are.
+    """
 
     title: str
     address: str
     as_of: str
     example: bool
     counts: tuple[StatusCount, ...]
+    shortlisted: str
     goals: tuple[GoalRow, ...]
 
 

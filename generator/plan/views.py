@@ -113,13 +113,17 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
-    """Template `front`: what is running and what is over, the newest word, goals at a glance."""
+    """Template `front`: what is running and what is over, the newest word, goals at a glance.
+
+    `all_plans` leads to the plans that are not among `plans`.
+    """
 
     title: str
     topics: tuple[TopicCard, ...]
     closed: tuple[TopicCard, ...]
     cards: tuple[Card, ...]
     plans: tuple[PlanCard, ...]
+    all_plans: Anchor | None
     feed: Anchor
 
 
@@ -190,13 +194,17 @@ class PlansView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanView:
-    """Template `plan`: aims, goals with their latest status, the agreement behind them."""
+    """Template `plan`: aims, goals with their latest status, the agreement behind them.
+
+    `jumps` lead to the aims where there are many goals.
+    """
 
     title: str
     summary: Text
     as_of: str
     example: bool
     counts: tuple[StatusCount, ...]
+    jumps: tuple[Anchor, ...]
     aims: tuple[AimBlock, ...]
     follow_ups: tuple[Anchor, ...]
     vision: Text
