@@ -69,7 +69,7 @@ LABELS = {
     "name": N_("Name"),
     "need": N_("Must or may"),
     "next_update": N_("Next update"),
-    "next_year": N_("Next year"),
+    "next_year": N_("What becomes of the goal"),
     "note": N_("Note"),
     "numerator": N_("Counted"),
     "occurred": N_("It happened"),

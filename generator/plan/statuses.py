@@ -112,11 +112,14 @@ def named_divisions(context: Context, plan: Plan, names: tuple[str, ...]) -> tup
     return tuple(said)
 
 
+def lasts_a_year(plan: Plan) -> bool:
+    """Whether a plan is one of a year, give or take a month: only then words may speak of the year."""
+    return LEAST_DAYS_OF_A_YEAR <= (plan.period.until - plan.period.from_).days + 1 <= MOST_DAYS_OF_A_YEAR
+
+
 def so_far(context: Context, plan: Plan) -> str:
     """What results to date are results of: the year, where the plan covers about one."""
-    days = (plan.period.until - plan.period.from_).days + 1
-    lasts_a_year = LEAST_DAYS_OF_A_YEAR <= days <= MOST_DAYS_OF_A_YEAR
-    return context.words.say("Year to date") if lasts_a_year else context.words.say("So far in the plan")
+    return context.words.say("Year to date") if lasts_a_year(plan) else context.words.say("So far in the plan")
 
 
 def has_examples(state: PlanState) -> bool:

@@ -24,7 +24,7 @@ units:
 def write_many(folder: Path, goals: int) -> Path:
     """Write a site with one plan of `goals` goals into `folder`. Returns it.
 
-    Of every twenty goals the first is red, the second yellow, the third went from yellow to green in the last quarter;
+    Of every twenty goals the first is yellow, the second red, the third went from yellow to green in the last quarter;
     the others are green, which is no news. Every goal but the first takes its volume from the one before it.
     """
     plan = folder / "content" / "goals" / "2025"
@@ -72,7 +72,7 @@ volumes:
 
 def _row(n: int, number: str, quarter: str) -> str:
     late = quarter == "Q4"
-    status = {0: "red", 1: "yellow", 2: "green" if late else "yellow"}.get(n % 20, "green")
+    status = {0: "yellow", 1: "red", 2: "green" if late else "yellow"}.get(n % 20, "green")
     right = {"red": 800, "yellow": 880, "green": 950}[status]
     told = ""
     if status != "green":
