@@ -136,6 +136,7 @@ def _leaves(context: Context, state: GoalState) -> tuple[LeafRow, ...]:
                 label=leaf.label or state.goal.title,
                 asked=results.asked(context, leaf),
                 counted=counted,
+                note=context.sentence(leaf.ratio.note, state.goal) if leaf.ratio else NOTHING,
                 result=results.result(context, found) or words.say("no result yet"),
                 behind=results.behind(context, found),
                 met=Lamp(words=words.say(met), tone=tone),
@@ -178,6 +179,7 @@ def _milestone(context: Context, plan: Plan, state: GoalState, one: MilestoneSta
         by=words.by(milestone.by) if milestone.by else "",
         moved_to=moved,
         state=lamp,
+        remark=context.markdown(milestone.note, state.goal, path=state.goal.path, prefix=f"{prefix}note-"),
         note=context.sentence(report.note, state.goal) if report else NOTHING,
     )
 

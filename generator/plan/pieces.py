@@ -764,23 +764,31 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneRow:
-    """A milestone: what, in which division it is accounted for, by when, and where it stands."""
+    """A milestone: what, in which division it is accounted for, by when, and where it stands.
+
+    `remark` is the plan's own, `note` that of the newest follow-up.
+    """
 
     text: Text
     report: str
     by: str
     moved_to: str
     state: Lamp | None
+    remark: Text
     note: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeafRow:
-    """One part of a requirement: what is asked, the result to date, whether that meets it."""
+    """One part of a requirement: what is asked, the result to date, whether that meets it.
+
+    `counted` is what a share is a share of, `note` what readers have to know of the counting.
+    """
 
     label: str
     asked: str
     counted: str
+    note: Text
     result: str
     behind: str
     met: Lamp
