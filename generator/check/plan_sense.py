@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.check.facts import leaf_keys
-from generator.derive.goals import divisions
+from generator.derive.divisions import divisions
 from generator.model.problem import Problem, Spot, Step, problem
 from generator.model.settings import PERCENT
 from generator.model.text import Id
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from generator.check.facts import Facts
-    from generator.derive.goals import Division
+    from generator.derive.divisions import Division
     from generator.model.plan import Goal, Leaf, Milestone, Plan, Volume
 
 _WHOLE = 100
@@ -28,9 +28,9 @@ def goals_of(facts: Facts, plan: Plan) -> tuple[Goal, ...]:
     return tuple(goal for goal in facts.content.goals if goal.plan == plan.id and not goal.withdrawn)
 
 
-def named(short: str, parts: tuple[Division, ...]) -> tuple[Division, ...]:
-    """The divisions that are meant by a short name; one in each year of a plan of several."""
-    return tuple(part for part in parts if part.short == short)
+def named(name: str, parts: tuple[Division, ...]) -> tuple[Division, ...]:
+    """The divisions that are meant by a name; a short one means one in each year of a plan of several."""
+    return tuple(part for part in parts if part.is_among((name,)))
 
 
 def milestones(facts: Facts) -> Iterator[Problem]:
@@ -45,7 +45,8 @@ def milestones(facts: Facts) -> Iterator[Problem]:
                 if not milestone.note:
                     yield from _time(goal.path, ("milestones", n), milestone, plan, parts)
                 due = goal.reporting.due
-                if due and named(milestone.report, parts) and milestone.report not in due:
+                told = named(milestone.report, parts)
+                if due and told and not any(part.is_among(due) for part in told):
                     where = Spot(path=goal.path, keys=("milestones", n, "report"))
                     yield problem(where, "milestone-not-due", report=milestone.report, due=listed(due))
 

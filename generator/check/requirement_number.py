@@ -110,6 +110,8 @@ def _says(text: str, value: Decimal, language: Language, *, percent: bool) -> bo
             return True
     wanted = {value, *({_ALL - value} if percent else ())}
     wanted |= {value / _SCALES[word] for word in words if word in _SCALES}
+    # "A deficit of 2.5 million" is a number below zero.
+    wanted |= {-one for one in wanted}
     return not wanted.isdisjoint(said)
 
 

@@ -152,6 +152,7 @@ def test_the_result_and_the_requirement_are_said_and_no_rounding_hides_the_miss(
     assert "in brackets: svar: 89.99 (≥ 90). The requirement is not met" in written.said(tmp_path)[0]
 
 
+REPORTED = "{status: green, results: {svar: {done: true}}}"
 AMENDED = """\
 aims: [{{id: 1, text: Svar}}]
 amendments:
@@ -200,7 +201,7 @@ DUE = "reporting: {{due: [{due}]{more}}}\n"
         (["2025-Q1:2"], "Q1, Q2", "", {"2025-Q1": "", "2025-Q2": "1: green"}),
         ([], "Q2", "", {"2025-Q1": "", "2025-Q2": "1: green"}),
         ([], "Q1, Q2", ", rule: any_of", {"2025-Q1": "1: not_due", "2025-Q2": "1: green"}),
-        ([], "Q1, Q2", ", rule: any_of", {"2025-Q1": "1: green", "2025-Q2": ""}),
+        ([], "Q1, Q2", ", rule: any_of", {"2025-Q1": f"1: {REPORTED}", "2025-Q2": ""}),
         ([], "Q1, Q2", ", rule: any_of", {"2025-Q1": ""}),
         (["2025-Q2:3"], "Q1, Q2", ", rule: any_of", {"2025-Q1": "1: not_due", "2025-Q2": "1: not_due"}),
         (["2025-Q2:2"], "Q1, Q2", ", rule: any_of", {"2025-Q1": "", "2025-Q2": ""}),

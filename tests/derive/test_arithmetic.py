@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.derive.goals import Met
+from generator.derive.results import Met
 from generator.model.follow_up import LeafReport
 from generator.model.plan import Accumulation, All, Any, Leaf, LeafKind, Op, Ratio, Reporting, Requirement
 from generator.model.text import Id, Label
