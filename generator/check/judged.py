@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.derive.goals import Due, plan_state
 from generator.model.problem import Problem, Spot, problem
+from generator.read.fields import GOALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _SIGNS: dict[Op, str] = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "equals": "="}
 _NOT_DUE = "not_due"
+_MEASURES = frozenset({"requirement", "requirement_text", "measurement"})
+_DUES = frozenset({"reporting", GOALS})
+"""What a goal is measured by, and what it is due by: the fields of amendments."""
 _DECIMALS = Decimal("0.01")
 
 
@@ -35,7 +39,7 @@ def statuses(facts: Facts) -> Iterator[Problem]:
         for state in _states(facts, plan):
             for goal in state.goals:
                 row = goal.row
-                if row and not row.note and not goal.goal.withdrawn:
+                if row and not row.note and not goal.goal.withdrawn and not _amended(state, goal, plan, _MEASURES):
                     yield from _against(state, row, goal, tones.get(row.status))
 
 
@@ -48,6 +52,15 @@ def _states(facts: Facts, plan: Plan) -> Iterator[FollowUpState]:
         yield from (
             state for state in plan_state(plan, goals, every, facts.now.date()).follow_ups if state.follow_up.draft
         )
+
+
+def _amended(state: FollowUpState, goal: GoalState, plan: Plan, fields: frozenset[str]) -> bool:
+    """Whether any of these fields was another when the follow-up was published, so that it was not written by these."""
+    told = state.follow_up.date.date
+    return any(
+        one.date > told and one.goal in (goal.goal.number, None) and one.field.partition(".")[0] in fields
+        for one in plan.amendments
+    )
 
 
 def _against(state: FollowUpState, row: Row, goal: GoalState, tone: Tone | None) -> Iterator[Problem]:
@@ -87,7 +100,7 @@ def reports(facts: Facts) -> Iterator[Problem]:
         states = plan_state(plan, goals, told, facts.now.date())
         for state in states.follow_ups:
             for goal in state.goals:
-                if _owed(goal, state.division):
+                if _owed(goal, state.division) and not _amended(state, goal, plan, _DUES):
                     yield _unreported(state, goal)
 
 

@@ -152,6 +152,44 @@ def test_the_result_and_the_requirement_are_said_and_no_rounding_hides_the_miss(
     assert "in brackets: svar: 89.99 (≥ 90). The requirement is not met" in written.said(tmp_path)[0]
 
 
+REPORTED = "{status: green, results: {svar: {done: true}}}"
+AMENDED = """\
+aims: [{{id: 1, text: Svar}}]
+amendments:
+  - date: 2025-06-01
+    goal: {goal}
+    field: {field}
+    from: {before}
+    to: {after}
+    reason: Der er flere klager."""
+
+
+@pytest.mark.parametrize(
+    ("expected", "goal", "field", "before", "after"),
+    [
+        (["2025-Q2"], "1", "requirement.value", "80", "90"),
+        (["2025-Q1", "2025-Q2"], "1", "aim", "2", "1"),
+        (["2025-Q1", "2025-Q2"], "2", "requirement.value", "80", "90"),
+    ],
+)
+def test_what_was_reported_before_an_amendment_was_not_judged_by_it(  # noqa: PLR0913, PLR0917 - an amendment's parts
+    expected: list[str], goal: str, field: str, before: str, after: str, tmp_path: Path
+) -> None:
+    amended = AMENDED.format(goal=goal, field=field, before=before, after=after)
+    rows = {"2025-Q1": told(share("green", 85, 100)), "2025-Q2": told(share("green", 85, 100), "2025-08-18")}
+    problems = Written(text=TEXT, requirement=SHARE, follow_ups=rows, plan=amended).problems(tmp_path)
+    assert expected == [one.partition(":")[0] for one in problems if one.endswith(AGAINST)]
+
+
+def test_a_goal_that_became_due_by_an_amendment_was_not_due_before_it(tmp_path: Path) -> None:
+    amended = AMENDED.format(goal="1", field="reporting.due", before="Q4", after="Q1, Q2, Q3, Q4")
+    rows = {"2025-Q1": told("status: not_due"), "2025-Q2": told("status: not_due", "2025-08-18")}
+    written = Written(follow_ups=rows, plan=amended)
+    assert written.problems(tmp_path) == ["2025-Q2:3 due-not-reported"]
+    new = AMENDED.replace("    goal: {goal}\n", "").format(field="goals", before="none", after="Mål 1")
+    assert Written(follow_ups=rows, plan=new).problems(tmp_path) == ["2025-Q2:3 due-not-reported"]
+
+
 DUE = "reporting: {{due: [{due}]{more}}}\n"
 
 
@@ -163,7 +201,7 @@ DUE = "reporting: {{due: [{due}]{more}}}\n"
         (["2025-Q1:2"], "Q1, Q2", "", {"2025-Q1": "", "2025-Q2": "1: green"}),
         ([], "Q2", "", {"2025-Q1": "", "2025-Q2": "1: green"}),
         ([], "Q1, Q2", ", rule: any_of", {"2025-Q1": "1: not_due", "2025-Q2": "1: green"}),
-        ([], "Q1, Q2", ", rule: any_of", {"2025-Q1": "1: green", "2025-Q2": ""}),
+        ([], "Q1, Q2", ", rule: any_of", {"2025-Q1": f"1: {REPORTED}", "2025-Q2": ""}),
         ([], "Q1, Q2", ", rule: any_of", {"2025-Q1": ""}),
         (["2025-Q2:3"], "Q1, Q2", ", rule: any_of", {"2025-Q1": "1: not_due", "2025-Q2": "1: not_due"}),
         (["2025-Q2:2"], "Q1, Q2", ", rule: any_of", {"2025-Q1": "", "2025-Q2": ""}),

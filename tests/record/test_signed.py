@@ -115,7 +115,8 @@ def settled(project: Path) -> bool:
 
 
 def known(project: Path) -> bool:
-    return run("record", folder=project) == (0, "The record is up to date.\n")
+    code, words = run("record", folder=project)
+    return code == 0 and words.endswith("\nThe record is up to date.\n")
 
 
 def test_a_signed_requirement_changes_by_an_amendment_that_begins_with_what_was_signed(project: Path) -> None:
