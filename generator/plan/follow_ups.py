@@ -8,6 +8,7 @@ from generator.plan.declared import corrections, figure_marks, word_marks
 from generator.plan.output import Page
 from generator.plan.parts import day
 from generator.plan.pieces import NOTHING, Anchor, QuarterCell, TableRow
+from generator.plan.printed import pdf_anchors
 from generator.plan.statuses import (
     MET,
     division,
@@ -44,6 +45,7 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
         corrected = corrections(context, state, one)
         newest = corrected[0].day if corrected else None
         discussed = words.day(one.follow_up.discussed) if one.follow_up.discussed else ""
+        pdfs = pdf_anchors(context, context.at.follow_up_pdf(state.plan.id, one.division.id))
         yield Page(
             address=context.at.follow_up(state.plan.id, one.division.id),
             template="follow_up",
@@ -52,6 +54,7 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
                 plan=crumbs[-1],
                 published=day(context, one.follow_up.date.date),
                 discussed=discussed,
+                downloads=pdfs,
                 example=one.follow_up.example,
                 divisions=tuple(short_division(context, part.short).capitalize() for part in state.divisions),
                 counts=status_counts(context, state.plan, one.goals),
@@ -68,6 +71,7 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
             section="plans",
             crumbs=crumbs,
             day=newest.iso if newest else one.follow_up.date.date.isoformat(),
+            pdf=pdfs[0].address if pdfs else "",
         )
 
 
