@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import io
 import logging
+import re
 import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
@@ -14,8 +15,6 @@ from generator.formats.pdf_tags import completed
 
 if TYPE_CHECKING:
     from types import ModuleType
-
-    from weasyprint.urls import URLFetcherResponse
 
 _TALKATIVE = ("weasyprint", "fontTools")
 
@@ -50,10 +49,17 @@ def typesetter() -> ModuleType:
         try:
             import weasyprint  # noqa: PLC0415 - an extra, which loads slowly: only who makes a PDF needs it
         except ModuleNotFoundError as error:
-            raise NoTypesetter(f"Python: {error.name}", installed=error.name != "weasyprint") from error
+            raise NoTypesetter(error.name or str(error), installed=error.name != "weasyprint") from error
         except (ImportError, OSError) as error:
-            raise NoTypesetter(" ".join(str(error).split()), installed=True) from error
-    return weasyprint
+            raise NoTypesetter(_library(str(error)), installed=True) from error
+    loaded: ModuleType = weasyprint
+    return loaded
+
+
+def _library(complaint: str) -> str:
+    """The name of the library that a loader complains of: the first thing it quotes, else its whole first line."""
+    quoted = re.search(r"'([^']+)'", complaint)
+    return quoted[1] if quoted else complaint.strip().partition("\n")[0]
 
 
 def pdf(sheet: Sheet) -> bytes:
@@ -73,5 +79,5 @@ def pdf(sheet: Sheet) -> bytes:
     return data
 
 
-def _refuse(url: str) -> URLFetcherResponse:
+def _refuse(url: str) -> NoReturn:
     raise ValueError(f"nothing is fetched for a PDF: {url}")

@@ -37,7 +37,7 @@ def _at(book: Book, reference: bytes) -> Any:  # noqa: ANN401 - any of pydyf's o
 
 
 def _elements(book: Book, kids: list[Any], ancestors: tuple[str, ...]) -> Iterator[tuple[int, Any, tuple[str, ...]]]:
-    """Every element that stays in the tree: its object's number, itself, the tags around it. Decoration is taken out."""
+    """Every element that stays in the tree: its object's number, itself, the tags around it; decoration goes."""
     for kid in tuple(kids):
         if not isinstance(kid, bytes):
             continue

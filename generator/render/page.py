@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 _NUMBER, _COUNT = "\ue000", "\ue001"
-_CSS_NUMBER, _CSS_COUNT = (Markup(f'<span class="fd-{name}"></span>') for name in ("number", "count"))
+_CSS_NUMBER, _CSS_COUNT = Markup('<span class="fd-number"></span>'), Markup('<span class="fd-count"></span>')
 """Where the number of a sheet stands, and how many there are: only what sets them on paper knows that."""
 
 _HEADING = re.compile(r'<h2(?: class="[^"]*")? id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
