@@ -32,7 +32,7 @@ def printed(context: Context, pages: tuple[Page, ...]) -> Iterator[DataFile]:
             view = PdfView(
                 template=page.template,
                 view=page.view,
-                title=f"{page.title} – {within}",
+                title=page.title if within in page.title else f"{page.title} – {within}",
                 description=page.description,
                 author=author,
                 address=page.address,
