@@ -105,7 +105,10 @@ class _Worker:
             case PdfView() as view:
                 from generator.formats.pdf import Sheet, pdf  # noqa: PLC0415 - as above
 
-                return pdf(Sheet(html=self._renderer.sheet(view), name=self._job.look.url + output.address))
+                root = self._job.look.url
+                return pdf(
+                    Sheet(html=self._renderer.sheet(view), name=root + output.address, page=root + view.address)
+                )
             case SitemapView() | RobotsView() | RedirectsView() as view:
                 return self._addresses(view)
             case SearchIndexView() as view:

@@ -34,10 +34,15 @@ class NoTypesetter(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A whole HTML document with its style inside, and the document's own address, which is its name for ever."""
+    """A whole HTML document with its style inside.
+
+    `name` is the document's own address, which is its name for ever; `page` that of the page which it is beside: links
+    to that stay inside.
+    """
 
     html: str
     name: str
+    page: str
 
 
 def typesetter() -> ModuleType:
@@ -71,7 +76,7 @@ def pdf(sheet: Sheet) -> bytes:
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     closed = weasyprint.URLFetcher(allowed_protocols=("data",))
-    document = weasyprint.HTML(string=sheet.html, base_url=sheet.name, url_fetcher=closed)
+    document = weasyprint.HTML(string=sheet.html, base_url=sheet.page, url_fetcher=closed)
     data: bytes = document.write_pdf(
         finisher=completed,
         pdf_variant="pdf/ua-1",

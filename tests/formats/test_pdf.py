@@ -117,6 +117,15 @@ def test_links_are_printed_and_say_where_they_lead(third: Book) -> None:
     assert "https://fremdrift.example/maal/2025/2.1-pristjek/" in {str(link.Contents) for link in links}
 
 
+def test_a_mark_leads_to_the_list_of_corrections_wherever_that_is(site: Path) -> None:
+    leads = []
+    for quarter in ("q2", "q3"):
+        pages = read(site, quarter).pdf.pages
+        links = [link for page in pages for link in page.get("/Annots", ()) if "corrections" in str(link.Contents)]
+        leads.append(sorted({str(link.Dest) if "/Dest" in link else str(link.A.URI) for link in links}))
+    assert leads == [["corrections"], ["https://fremdrift.example/maal/2025/2025-q2/#corrections"]]
+
+
 def test_headings_begin_with_the_first(book: Book) -> None:
     found = [one.tag for one in book.whole.all("H1", "H2", "H3", "H4", "H5", "H6")]
     assert found[0] == "H1"
