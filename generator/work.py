@@ -106,9 +106,7 @@ class _Worker:
                 from generator.formats.pdf import Sheet, pdf  # noqa: PLC0415 - as above
 
                 root = self._job.look.url
-                return pdf(
-                    Sheet(html=self._renderer.sheet(view), name=root + output.address, page=root + view.address)
-                )
+                return pdf(Sheet(html=self._renderer.sheet(view), name=root + output.address, page=root + view.address))
             case SitemapView() | RobotsView() | RedirectsView() as view:
                 return self._addresses(view)
             case SearchIndexView() as view:
