@@ -14,6 +14,7 @@ FREMDRIFT := $(RUN) -m generator.cli
 VENV_MADE := $(VENV)/made
 SITE_READY := $(VENV)/ready-for-site
 TESTS_READY := $(VENV)/ready-for-tests
+PANGO_READY := $(VENV)/ready-for-pdf-tests
 BROWSER_READY := $(VENV)/ready-for-browser-tests
 
 CATALOGUES := $(wildcard generator/locale/*/LC_MESSAGES/*.po)
@@ -31,22 +32,25 @@ help: ## this list
 setup: $(SITE_READY) ## set up .venv, nothing more
 
 site: $(SITE_READY) ## build the example site into site/
+	@$(RUN) -c 'import weasyprint' >/dev/null 2>&1 || { \
+	  echo 'PDFs are left out: WeasyPrint, or a library of the system that it needs, is missing (docs/operators/publishing.md).'; \
+	  $(FREMDRIFT) build --output site --without-pdf; exit; }; \
 	$(FREMDRIFT) build --output site
 
-test: lint types $(BROWSER_READY) ## all that has to hold before a change lands
+test: lint types $(PANGO_READY) $(BROWSER_READY) ## all that has to hold before a change lands
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long" --hypothesis-profile=ci
 
-check: lint types ## the fast half: everything but the browser and the long rounds
+check: lint types $(PANGO_READY) ## the fast half: everything but the browser and the long rounds
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long and not browser" --hypothesis-profile=ci
 
 test-all: test long bench-smoke ## the long rounds as well
 
 # By itself: most tests run the real command, and watching each of those costs half as much again as the tests.
-coverage: $(BROWSER_READY) ## what of the code the tests run
+coverage: $(PANGO_READY) $(BROWSER_READY) ## what of the code the tests run
 	$(RUN) -m coverage erase
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long" --hypothesis-profile=ci --cov --cov-report=term
 
-long: $(BROWSER_READY)
+long: $(PANGO_READY) $(BROWSER_READY)
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "long or hypothesis" --hypothesis-profile=long
 
 lint: $(TESTS_READY)
@@ -72,8 +76,8 @@ bench-smoke: $(TESTS_READY)
 	$(RUN) -m bench.run --updates 50 --rounds 1
 
 lock: $(TESTS_READY) ## renew requirements/ from pyproject.toml (needs the network)
-	$(RUN) -m uv pip compile pyproject.toml --extra build $(LOCK) --output-file requirements/site.txt
-	$(RUN) -m uv pip compile pyproject.toml --extra build --extra dev $(LOCK) --constraint requirements/site.txt --output-file requirements/dev.txt
+	$(RUN) -m uv pip compile pyproject.toml --extra build --extra pdf $(LOCK) --output-file requirements/site.txt
+	$(RUN) -m uv pip compile pyproject.toml --extra build --extra pdf --extra dev $(LOCK) --constraint requirements/site.txt --output-file requirements/dev.txt
 
 # For every system and every Python from 3.11, hashes of every file, no address of where they came from.
 LOCK = --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
@@ -100,6 +104,10 @@ $(SITE_READY): $(VENV_MADE) requirements/site.txt $(PACKAGE)
 
 $(TESTS_READY): $(SITE_READY) requirements/dev.txt
 	$(PIP) install --quiet --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+$(PANGO_READY): $(TESTS_READY) tests/formats/pango.py
+	PYTHONPATH=. $(RUN) tests/formats/pango.py
 	@touch $@
 
 $(BROWSER_READY): $(TESTS_READY) tests/browser/chromium.py

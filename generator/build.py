@@ -26,6 +26,7 @@ from generator.record.history import Past
 from generator.record.opened import record_in
 from generator.render.look import carried, look_of
 from generator.render.mistakes import TemplateMistake
+from generator.typesetting import can_print
 from generator.work import Job, rendering
 from generator.write.errors import UnsafeOutput
 from generator.write.ground import refuse_unsafe
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.as_of import Then
+    from generator.model.content import Content
     from generator.model.settings import Language
     from generator.plan.output import Output
     from generator.read.sources import Sources
@@ -53,13 +55,17 @@ _LIBRARIES = frozenset(
         "mkdocs-material",
         "pydantic",
         "pydantic-core",
+        "pydyf",
         "pyyaml",
+        "weasyprint",
     }
 )
 
 
 OUTPUT = "site"
 """The output folder of a project where no other is named."""
+
+_WITHOUT_PDF = " without-pdf"
 
 _AS_OF = "as-of:"
 """What the key of a ledger begins with where the site is one of the past."""
@@ -70,6 +76,7 @@ class Order:
     """What to build: the project's folder, where to, for when, and how.
 
     With `as_of` it is the site as it was at the end of that day, from the public record; `clock` says when now is.
+    With `without_pdf` it is the site that it would be if its settings asked for no PDFs.
     """
 
     project: Path
@@ -79,6 +86,7 @@ class Order:
     clean: bool = False
     strict: bool = False
     as_of: date | None = None
+    without_pdf: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,11 +113,12 @@ def _opened_then(past_site: Then) -> Opened:
 def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
     """Build a site. `progress` is told how many of how many files are rendered.
 
-    Raises OutputError, SourceChanged, TemplateMistake, and NotKeptError where the record does not tell of a day.
+    Raises OutputError, SourceChanged, TemplateMistake, NotKeptError where the record does not tell of a day, and
+    NoPdfError where PDFs are asked for and cannot be made.
     """
     refuse_unsafe(order.output, (order.project, Path.home()), (order.project / CONTENT, order.project / "templates"))
     found = sources(order.project)
-    engine = engine_digest(order.project)
+    engine = engine_digest(order.project) + (_WITHOUT_PDF if order.without_pdf else "")
     ledger = load_ledger(order.output)
     past_site = _then(order, found, ledger) if order.as_of else None
     if past_site:
@@ -124,7 +133,7 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
         known = opened.checked(words_of(opened))
         return BuildResult(checked=known, placed=None, language=known.language)
     past = opened.facts.past or Past()
-    site = site_at(opened.content, opened.facts.now, past.media)
+    site = site_at(_asked(opened.content, order), opened.facts.now, past.media)
     look = look_of(site, words_in(site.settings.main_language), order.project)
     look = replace(look, as_of=past_site.note) if past_site else look
     outputs = plan(site, past)
@@ -133,6 +142,7 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
     wanted = None if order.clean or ledger is None else _wanted(look, outputs, facts)
     due = None if wanted is None else frozenset(want.path for want in stale(ledger, wanted, order.output))
     pending = _due(outputs, due)
+    can_print(pending, site.settings.main_language)
     with rendering(Job(look=look, project=order.project), pending, order.jobs) as pages:
         known = opened.checked(() if past_site else words_of(opened))
         if known.refused(strict=order.strict):
@@ -146,6 +156,11 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
         else:
             placed = place(order.output, ledger, wanted, done, key)
     return BuildResult(checked=known, placed=placed, language=known.language)
+
+
+def _asked(content: Content, order: Order) -> Content:
+    """The content with what the order leaves out of it."""
+    return replace(content, settings=replace(content.settings, pdf=False)) if order.without_pdf else content
 
 
 def _then(order: Order, found: Sources, ledger: Ledger | None) -> Then | None:

@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="processes to render with")
     build.add_argument("--clean", action="store_true", help="render everything anew beside the old site, then swap")
     build.add_argument("--strict", action="store_true", help="warnings count as errors")
+    _pdf(build)
     build.set_defaults(run=commands.build)
 
     check = parts.add_parser("check", help="say what is wrong in the content, and build nothing")
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = parts.add_parser("serve", help="build, show on 127.0.0.1, and build again when a file changes")
     _shared(serve)
     serve.add_argument("--port", type=int, default=8000, metavar="N", help="the port (default: 8000)")
+    _pdf(serve)
     serve.set_defaults(run=commands.serve)
 
     record = parts.add_parser("record", help="note in content/.record/ what is public now, before it is published")
@@ -137,6 +139,10 @@ def _shared(
     )
     when.add_argument("--today", type=day or _day, metavar="DATE", help="the end of this day, 2026-11-22")
     return when
+
+
+def _pdf(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--without-pdf", action="store_true", help="leave out the PDFs that site.yml asks for")
 
 
 def _of_site(parser: argparse.ArgumentParser) -> None:

@@ -55,6 +55,7 @@ def build(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
     from generator.as_of import NotKeptError  # noqa: PLC0415 - as above
     from generator.build import OUTPUT, Order, build  # noqa: PLC0415 - as above
     from generator.render.mistakes import TemplateMistake  # noqa: PLC0415 - as above
+    from generator.typesetting import NoPdfError  # noqa: PLC0415 - as above
     from generator.work import SourceChanged  # noqa: PLC0415 - as above
     from generator.write.errors import OutputError  # noqa: PLC0415 - as above
 
@@ -72,6 +73,7 @@ def build(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
         clean=options.clean,
         strict=options.strict,
         as_of=options.as_of,
+        without_pdf=options.without_pdf,
     )
     try:
         with progress_bar() as progress:
@@ -82,7 +84,7 @@ def build(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
         return refuse(f"{error} changed while the site was being built; build again")
     except TemplateMistake as error:
         return refuse(str(error), PROBLEMS)
-    except NotKeptError as error:
+    except (NotKeptError, NoPdfError) as error:
         return refuse(error.said(words_for(options, error.language)), PROBLEMS)
     words = words_for(options, result.language)
     # A build says what is wrong; what falls due is for those who write, and they ask with `check`.
@@ -208,7 +210,7 @@ def serve(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
     """Show the site on this machine."""
     from generator.serve import serve  # noqa: PLC0415 - as above
 
-    return serve(options.project.resolve(), options.port, clock, options.language)
+    return serve(options.project.resolve(), options.port, clock, options.language, without_pdf=options.without_pdf)
 
 
 def init(options: argparse.Namespace, _clock: Callable[[], Clock]) -> int:

@@ -26,7 +26,7 @@ from generator.preview.workshop import Workshop, say
 ENDED, REFUSED = 0, 2
 
 
-def serve(project: Path, port: int, clock: Callable[[], Clock], language: Language | None) -> int:
+def serve(project: Path, port: int, clock: Callable[[], Clock], language: Language | None, *, without_pdf: bool) -> int:
     """Preview the site in `project` at `port` (0: any free one) until the process is told to end.
 
     `clock` is asked at every build. The pages are built into a folder for this preview alone, removed at its end; the
@@ -43,7 +43,7 @@ def serve(project: Path, port: int, clock: Callable[[], Clock], language: Langua
         for ending in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(ending, lambda _number, _frame: signal.raise_signal(signal.SIGINT))
         with door, TemporaryDirectory(prefix="fremdrift-") as folder:
-            workshop = Workshop(project, Path(folder).resolve() / "site", clock, language)
+            workshop = Workshop(project, Path(folder).resolve() / "site", clock, language, without_pdf=without_pdf)
             # The first build may use every core: there are no threads yet that a fork would cut off.
             workshop.work(jobs=os.cpu_count() or 1)
             asyncio.run(_run(workshop, door))

@@ -15,6 +15,7 @@ from generator.plan.parts import searchable
 from generator.plan.views import (
     AtomView,
     MediumView,
+    PdfView,
     RedirectsView,
     RedirectView,
     RobotsView,
@@ -101,6 +102,11 @@ class _Worker:
                 from generator.formats.atom import atom  # noqa: PLC0415 - as above
 
                 return atom(view)
+            case PdfView() as view:
+                from generator.formats.pdf import Sheet, pdf  # noqa: PLC0415 - as above
+
+                root = self._job.look.url
+                return pdf(Sheet(html=self._renderer.sheet(view), name=root + output.address, page=root + view.address))
             case SitemapView() | RobotsView() | RedirectsView() as view:
                 return self._addresses(view)
             case SearchIndexView() as view:

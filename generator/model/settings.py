@@ -107,6 +107,7 @@ class Settings:
     repository: Url = Url("")
     banner: Banner | None = None
     noindex: bool = False
+    pdf: bool = False
 
     @property
     def main_language(self) -> Language:

@@ -101,6 +101,10 @@ class Addresses:
         """One follow-up of a plan."""
         return f"/{self.paths.goals}/{plan}/{period.lower()}/"
 
+    def follow_up_pdf(self, plan: Id, period: str) -> str:
+        """The PDF of a follow-up, beside its page."""
+        return f"{self.follow_up(plan, period)}opfoelgning-{period.lower()}.pdf"
+
     def tags(self) -> str:
         """All tags."""
         return f"/{self.paths.tags}/"

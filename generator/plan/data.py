@@ -9,6 +9,7 @@ from generator.model import urls
 from generator.plan.archives import NEWEST
 from generator.plan.moved import gone_media, list_moves, version_moves
 from generator.plan.output import DataFile, Page
+from generator.plan.printed import printed
 from generator.plan.redirects import aliases, redirect_files, settled
 from generator.plan.updates import changed_on
 from generator.plan.views import (
@@ -51,6 +52,7 @@ def data_files(context: Context, pages: tuple[Page, ...]) -> Iterator[DataFile]:
         yield DataFile(
             address=context.at.medium(medium.path), view=MediumView(path=medium.path, digest=medium.digest), rank=0
         )
+    yield from printed(context, pages)
     moves = settled((*aliases(context), *version_moves(context), *list_moves(context, pages)), pages)
     yield from redirect_files(context, moves, gone_media(context))
 

@@ -9,6 +9,7 @@ from generator.plan.declared import corrections, figure_marks, word_marks
 from generator.plan.output import Page
 from generator.plan.parts import day
 from generator.plan.pieces import NOTHING, Anchor, QuarterCell, TableRow
+from generator.plan.printed import pdf_anchors
 from generator.plan.statuses import (
     MET,
     division,
@@ -46,6 +47,7 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
         corrected = corrections(context, state, one)
         newest = corrected[0].day if corrected else None
         discussed = words.day(one.follow_up.discussed) if one.follow_up.discussed else ""
+        pdfs = pdf_anchors(context, context.at.follow_up_pdf(state.plan.id, one.division.id))
         yield Page(
             address=context.at.follow_up(state.plan.id, one.division.id),
             template="follow_up",
@@ -54,6 +56,7 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
                 plan=crumbs[-1],
                 published=day(context, one.follow_up.date.date),
                 discussed=discussed,
+                downloads=pdfs,
                 example=one.follow_up.example,
                 divisions=tuple(told_apart(context, state.divisions, part).capitalize() for part in state.divisions),
                 so_far=so_far(context, state.plan),
@@ -71,6 +74,7 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
             section="plans",
             crumbs=crumbs,
             day=newest.iso if newest else one.follow_up.date.date.isoformat(),
+            pdf=pdfs[0].address if pdfs else "",
         )
 
 

@@ -9,6 +9,7 @@ from generator.plan.pieces import Anchor
 from generator.plan.views import (
     AtomView,
     MediumView,
+    PdfView,
     RedirectsView,
     RedirectView,
     RobotsView,
@@ -28,7 +29,7 @@ class Page:
     """One page: its address, the template that shows it, and what is around its content.
 
     `crumbs` lead from the front page to this page's parent; `toc` asks for a table of contents; `day` (ISO) is when its
-    own words last changed.
+    own words last changed; `pdf` is the address of its PDF where the site makes some and the page has one.
     """
 
     address: str
@@ -42,6 +43,7 @@ class Page:
     rank: int = PAGE
     day: str = ""
     listed: bool = True
+    pdf: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,7 @@ class DataFile:
     """One file that is no page of the site."""
 
     address: str
-    view: AtomView | MediumView | RedirectsView | RedirectView | RobotsView | SearchIndexView | SitemapView
+    view: AtomView | MediumView | PdfView | RedirectsView | RedirectView | RobotsView | SearchIndexView | SitemapView
     rank: int = DATA
 
 

@@ -228,6 +228,7 @@ class FollowUpView:
     plan: Anchor
     published: Day
     discussed: str
+    downloads: tuple[Anchor, ...]
     example: bool
     divisions: tuple[str, ...]
     so_far: str
@@ -458,6 +459,22 @@ class MediumView:
 
     path: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfView:
+    """The PDF of a page: `print/<template>.html` puts the page's own `view` on sheets of paper.
+
+    `title` names the document where nothing is around it, `description` is the page's, `author` who publishes it;
+    `address` is the page's, from the site's root.
+    """
+
+    template: str
+    view: View
+    title: str
+    description: str
+    author: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

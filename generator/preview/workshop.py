@@ -19,6 +19,7 @@ from generator.model.settings import Language
 from generator.plan.words import Words, words_in
 from generator.render.mistakes import TemplateMistake
 from generator.report import line, where
+from generator.typesetting import NoPdfError
 from generator.work import SourceChanged
 from generator.write.errors import OutputError
 
@@ -60,23 +61,36 @@ class Shown:
 class Workshop:
     """One project, its output folder, and what came of building the one into the other."""
 
-    def __init__(self, project: Path, output: Path, clock: Callable[[], Clock], language: Language | None) -> None:
+    def __init__(
+        self,
+        project: Path,
+        output: Path,
+        clock: Callable[[], Clock],
+        language: Language | None,
+        *,
+        without_pdf: bool = False,
+    ) -> None:
         """Prepare to build; `clock` is asked each time. Speak `language`, else the site's own."""
         self.project = project
         self.output = output
         self.shown = Shown(built="", told="", panel=Markup(), below="", words=words_in(language or "da"))
         self._clock = clock
         self._language = language
+        self._without_pdf = without_pdf
         self._run = secrets.token_hex(4)
         self._names = 0
 
     def work(self, jobs: int = 1) -> None:
         """Build once more, in so many processes; `shown` is new where something else is to be shown."""
-        order = Order(project=self.project, output=self.output, clock=self._clock(), jobs=jobs)
+        order = Order(
+            project=self.project, output=self.output, clock=self._clock(), jobs=jobs, without_pdf=self._without_pdf
+        )
         try:
             result = build(order, lambda _done, _all: None)
         except TemplateMistake as error:
             self._stay(Notice(place=f"{error.path}:{error.line}" if error.line else error.path, text=error.words))
+        except NoPdfError as error:
+            self._stay(Notice(place="", text=error.said(words_in(self._language or error.language))))
         except (OSError, OutputError, SourceChanged) as error:
             # A full disk, or a file that was taken away or saved just while it was read: the next change mends it.
             self._stay(Notice(place="", text=str(error)))

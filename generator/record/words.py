@@ -55,7 +55,19 @@ _UNSAID: dict[type, frozenset[str]] = {
     FollowUp: frozenset({"draft"}),
     Row: frozenset({"id", "changes"}),
     Settings: frozenset(
-        {"format", "url", "language", "languages", "timezone", "paths", "theme", "checks", "repository", "noindex"}
+        {
+            "format",
+            "url",
+            "language",
+            "languages",
+            "timezone",
+            "paths",
+            "theme",
+            "checks",
+            "repository",
+            "noindex",
+            "pdf",
+        }
     ),
 }
 """Fields that are no public words: how a page is kept, where it lies, how the site looks."""

@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model.urls import HOME, NOT_FOUND, file_of
 from generator.plan.output import Page
 from generator.plan.pieces import Anchor, Insert, Text
-from generator.plan.views import RedirectView
+from generator.plan.views import PdfView, RedirectView
 from generator.render.chrome import AsOf, Chrome, Fill, TocEntry
 from generator.render.compiled import compiled_templates
 from generator.render.dress import plain_text
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 
     from generator.plan.words import Words
     from generator.render.assets import Assets
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+_NUMBER, _COUNT = "\ue000", "\ue001"
+_CSS_NUMBER, _CSS_COUNT = Markup('<span class="fd-number"></span>'), Markup('<span class="fd-count"></span>')
+"""Where the number of a sheet stands, and how many there are: only what sets them on paper knows that."""
 
 _HEADING = re.compile(r'<h2(?: class="[^"]*")? id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
@@ -107,6 +113,22 @@ class Renderer:
             )
         return _rooted(text, base).encode()
 
+    def sheet(self, view: PdfView) -> str:
+        """What the PDF of a page shows, as HTML with whole addresses and its style inside. Raises TemplateMistake."""
+        page = self.words.say("Page {page} of {pages}", page=_NUMBER, pages=_COUNT)
+        numbers = escape(page).replace(_NUMBER, _CSS_NUMBER).replace(_COUNT, _CSS_COUNT)
+        with blamed(self.look.templates):
+            text = self._environment.get_template(f"print/{view.template}.html").render(
+                view=view.view,
+                sheet=view,
+                language=self.words.language,
+                url=self.look.url + view.address,
+                banner=self.look.chrome.banner,
+                as_of=self.look.as_of,
+                page_numbers=numbers,
+            )
+        return _rooted(text, self.look.url)
+
     def _blocks(self, page: Page, base: str) -> dict[str, str]:
         template = self._template(page.template)
         crumbs = (Anchor(text=self.words.say("Front page"), address=HOME), *page.crumbs) if page.crumbs else ()
@@ -169,6 +191,7 @@ class Renderer:
         environment.globals["_"] = self.words.say
         environment.globals["show"] = _Parts(environment)
         environment.filters["prose"] = self._prose
+        environment.filters["kept"] = _kept
         return environment
 
     def _prose(self, text: Text) -> Markup:
@@ -237,6 +260,11 @@ def base_of(address: str) -> str:
     """The way from a page to the site's root: `.` for the front page, `../..` two folders down."""
     depth = file_of(address).count("/")
     return "/".join([".."] * depth) or "."
+
+
+def _kept(text: str) -> Markup:
+    """Words as HTML in which what stands in brackets can be kept on one line: "14,4 % (8.860 af 61.380)"."""
+    return Markup(_BRACKETS.sub(r'<span class="fd-kept">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped here
 
 
 def _rooted(html: str, base: str) -> str:

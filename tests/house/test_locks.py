@@ -43,7 +43,7 @@ def test_every_pin_is_exact_and_carries_the_digests_of_its_files(name: str) -> N
 def test_the_locks_hold_what_the_package_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    assert named(project["dependencies"] + extras["build"]) - set(pins("site")) == set()
+    assert named(project["dependencies"] + extras["build"] + extras["pdf"]) - set(pins("site")) == set()
     assert named(extras["dev"]) - set(pins("dev")) == set()
 
 
@@ -55,4 +55,5 @@ def test_the_site_is_built_with_what_was_tested() -> None:
 def test_every_runtime_dependency_has_its_reason_written_down() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     decision = (ROOT / "docs" / "decisions" / "0001-licence-and-dependencies.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"^\| `([a-z0-9-]+)` \|", decision, flags=re.MULTILINE)) == named(project["dependencies"])
+    asked = named(project["dependencies"] + project["optional-dependencies"]["pdf"])
+    assert set(re.findall(r"^\| `([a-z0-9-]+)` \|", decision, flags=re.MULTILINE)) == asked
