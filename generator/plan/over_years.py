@@ -120,7 +120,7 @@ def _ended(context: Context) -> Iterator[PlanTurn]:
             if context.ties.continued_by(goal.goal):
                 continue
             if plan.last and goal.row and goal.row.next_year == "dropped":
-                found.append(goal_link(context, goal, context.words.say("dropped")))
+                found.append(goal_link(context, goal, next_year(context, goal.row)))
             elif later:
                 found.append(goal_link(context, goal, _unsaid(context, goal)))
         yield from _turn(context, plan, tuple(found))

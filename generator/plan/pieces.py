@@ -840,7 +840,8 @@ class FormerPlan:
     example: bool
     counted: str
     counts: tuple[StatusCount, ...]
-    links: tuple[Anchor, ...]
+    annual: Anchor | None
+    follow_ups: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

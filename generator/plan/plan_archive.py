@@ -63,7 +63,6 @@ def _former(context: Context, state: PlanState) -> FormerPlan:
         counted, counts = words.say("What came of the goals"), outcome_counts(context, last)
     else:
         counted, counts = as_of(context, state), status_counts(context, plan, state.goals)
-    annual = annual_link(context, state)
     first, until = words.day(plan.period.from_), words.day(plan.period.until)
     return FormerPlan(
         title=plan.title,
@@ -73,8 +72,6 @@ def _former(context: Context, state: PlanState) -> FormerPlan:
         example=has_examples(state),
         counted=counted,
         counts=counts,
-        links=(
-            *((annual,) if annual else ()),
-            *(follow_up_anchor(context, state, one) for one in reversed(state.follow_ups)),
-        ),
+        annual=annual_link(context, state),
+        follow_ups=tuple(follow_up_anchor(context, state, one) for one in state.follow_ups),
     )
