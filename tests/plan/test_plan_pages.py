@@ -176,8 +176,9 @@ def test_the_annual_table_comes_with_the_last_follow_up_and_not_before(running: 
 
 def test_where_people_judge_otherwise_than_the_figures_both_are_said(closed: Path) -> None:
     outcome = row(page(closed, "/maal/2025/aarsresultat/"), "Færre huller")["Udfald"]
-    assert "Opfyldt Ifølge tallene: Ikke opfyldt Ifølge tallene er kravet ikke opfyldt; det er vurderet anderledes." == (
-        outcome
+    assert (
+        "Opfyldt Ifølge tallene: Ikke opfyldt Ifølge tallene er kravet ikke opfyldt; det er vurderet anderledes."
+        == (outcome)
     )
 
 
@@ -188,8 +189,9 @@ def test_where_they_agree_it_is_said_once(closed: Path) -> None:
 def test_the_annual_result_is_told_by_part_with_what_is_behind_it(closed: Path) -> None:
     table = page(closed, "/maal/2025/aarsresultat/")
     assert "84,0 % (168 af 200) Krævet: mindst 85 %" == row(table, "Færre huller")["Resultat"]
-    assert "Nye skilte: 9 Krævet: mindst 12 Ikke opfyldt Gamle skilte er vasket: gennemført Opfyldt" == (
-        row(table, "Skilte")["Resultat"]
+    assert (
+        "Nye skilte: 9 Krævet: mindst 12 Ikke opfyldt Gamle skilte er vasket: gennemført Opfyldt"
+        == (row(table, "Skilte")["Resultat"])
     )
 
 
@@ -209,8 +211,9 @@ def test_a_goal_that_the_last_follow_up_says_nothing_of_has_no_outcome(closed: P
 
 def test_what_becomes_of_a_goal_is_said_with_the_goal_that_carries_it_on(closed: Path) -> None:
     table = page(closed, "/maal/2025/aarsresultat/")
-    assert "Målet føres videre i en anden form 1.1 Færre huller Plan 2026" == (
-        row(table, "Færre huller")["Hvad der sker med målet"]
+    assert (
+        "Målet føres videre i en anden form 1.1 Færre huller Plan 2026"
+        == (row(table, "Færre huller")["Hvad der sker med målet"])
     )
     assert "Målet udgår" == row(table, "Skilte")["Hvad der sker med målet"]
 

@@ -50,6 +50,9 @@ milestones:
   - id: kort
     report: H1
     text: Alle huller er på et kort.
+  - id: radio
+    report: H2
+    text: Huller meldes i radioen.
   - id: maskine
     report: H2
     by: 2025-09
@@ -57,9 +60,6 @@ milestones:
   - id: skole
     report: H1
     text: Alle har lært at lappe.
-  - id: radio
-    report: H2
-    text: Huller meldes i radioen.
   - id: kasse
     report: H2
     text: Lapperne har en værktøjskasse.
