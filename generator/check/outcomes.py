@@ -1,4 +1,4 @@
-"""A plan's last follow-up: every goal has an outcome, a missed one an analysis, and one against the figures a reason."""
+"""A plan's last follow-up: each goal has an outcome, a missed one an analysis, one against the figures a reason."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ def moved(context: Context, plan: PlanState) -> MovedBlock | None:
 def _still(context: Context, numbers: tuple[str, ...], *, all_of_them: bool) -> str:
     words = context.words
     if numbers and all_of_them:
-        return words.count("The only goal is unchanged.", "All {count} goals are unchanged.", len(numbers))
+        return words.say("Every goal is unchanged.")
     if len(numbers) > MOST_NAMED:
         return words.count("{count} other goal is unchanged.", "{count} other goals are unchanged.", len(numbers))
     return words.say("Unchanged: {goals}.", goals=words.listed(numbers)) if numbers else ""

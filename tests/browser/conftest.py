@@ -1,4 +1,4 @@
-"""The example site with a plan for the next year, built once by the real command and served, and the browser that visits it."""
+"""The example site with a plan for the next year, built once and served, and the browser that visits it."""
 
 from __future__ import annotations
 

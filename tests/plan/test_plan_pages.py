@@ -99,7 +99,7 @@ def test_an_aim_without_goals_says_so(closed: Path) -> None:
 
 def test_plans_of_one_organisation_lead_to_each_other(closed: Path) -> None:
     links = page(closed, "/maal/2025/").css(".fd-neighbours a")
-    assert ["Tidligere plan Plan 2024", "Senere plan Plan 2026"] == [words(one) for one in links]
+    assert [words(one) for one in links] == ["Tidligere plan Plan 2024", "Senere plan Plan 2026"]
     assert page(closed, "/maal/2023-stier/").css(".fd-neighbours a") == []
 
 
@@ -177,45 +177,44 @@ def test_the_annual_table_comes_with_the_last_follow_up_and_not_before(running: 
 def test_where_people_judge_otherwise_than_the_figures_both_are_said(closed: Path) -> None:
     outcome = row(page(closed, "/maal/2025/aarsresultat/"), "Færre huller")["Udfald"]
     assert (
-        "Opfyldt Ifølge tallene: Ikke opfyldt Ifølge tallene er kravet ikke opfyldt; det er vurderet anderledes."
-        == (outcome)
-    )
+        outcome
+    ) == "Opfyldt Ifølge tallene: Ikke opfyldt Ifølge tallene er kravet ikke opfyldt; det er vurderet anderledes."
 
 
 def test_where_they_agree_it_is_said_once(closed: Path) -> None:
-    assert "Delvist opfyldt" == row(page(closed, "/maal/2025/aarsresultat/"), "Skilte")["Udfald"]
+    assert row(page(closed, "/maal/2025/aarsresultat/"), "Skilte")["Udfald"] == "Delvist opfyldt"
 
 
 def test_the_annual_result_is_told_by_part_with_what_is_behind_it(closed: Path) -> None:
     table = page(closed, "/maal/2025/aarsresultat/")
-    assert "84,0 % (168 af 200) Krævet: mindst 85 %" == row(table, "Færre huller")["Resultat"]
+    assert row(table, "Færre huller")["Resultat"] == "84,0 % (168 af 200) Krævet: mindst 85 %"
     assert (
-        "Nye skilte: 9 Krævet: mindst 12 Ikke opfyldt Gamle skilte er vasket: gennemført Opfyldt"
-        == (row(table, "Skilte")["Resultat"])
+        (row(table, "Skilte")["Resultat"])
+        == "Nye skilte: 9 Krævet: mindst 12 Ikke opfyldt Gamle skilte er vasket: gennemført Opfyldt"
     )
 
 
 def test_a_missed_goal_without_an_analysis_says_that_it_is_missing(closed: Path) -> None:
     table = page(closed, "/maal/2025/aarsresultat/")
-    assert "Analysen mangler: Målet er ikke nået, og der står ikke hvorfor." == row(table, "Skilte")["Analyse"]
-    assert "Der mangler en analyse: 1 mål er ikke nået, og der står ikke hvorfor." == (
+    assert row(table, "Skilte")["Analyse"] == "Analysen mangler: Målet er ikke nået, og der står ikke hvorfor."
+    assert (
         words(table.css_first(".fd-notice--bad"))
-    )
+    ) == "Der mangler en analyse: 1 mål er ikke nået, og der står ikke hvorfor."
 
 
 def test_a_goal_that_the_last_follow_up_says_nothing_of_has_no_outcome(closed: Path) -> None:
     told = row(page(closed, "/maal/2025/aarsresultat/"), "Flere lygter")
-    assert "Udfald ikke oplyst Ifølge tallene: Kan ikke afgøres" == told["Udfald"]
-    assert "Ikke oplyst" == told["Hvad der sker med målet"]
+    assert told["Udfald"] == "Udfald ikke oplyst Ifølge tallene: Kan ikke afgøres"
+    assert told["Hvad der sker med målet"] == "Ikke oplyst"
 
 
 def test_what_becomes_of_a_goal_is_said_with_the_goal_that_carries_it_on(closed: Path) -> None:
     table = page(closed, "/maal/2025/aarsresultat/")
     assert (
-        "Målet føres videre i en anden form 1.1 Færre huller Plan 2026"
-        == (row(table, "Færre huller")["Hvad der sker med målet"])
+        (row(table, "Færre huller")["Hvad der sker med målet"])
+        == "Målet føres videre i en anden form 1.1 Færre huller Plan 2026"
     )
-    assert "Målet udgår" == row(table, "Skilte")["Hvad der sker med målet"]
+    assert row(table, "Skilte")["Hvad der sker med målet"] == "Målet udgår"
 
 
 def test_a_change_of_a_goal_during_the_year_is_stated_with_its_requirement(closed: Path) -> None:
@@ -226,17 +225,17 @@ def test_a_change_of_a_goal_during_the_year_is_stated_with_its_requirement(close
 
 def test_outcomes_are_counted_as_people_said_them(closed: Path) -> None:
     counts = [words(one) for one in page(closed, "/maal/2025/aarsresultat/").css(".fd-counts li")]
-    assert ["Opfyldt 1 mål", "Delvist opfyldt 1 mål", "Udfald ikke oplyst 1 mål"] == counts
+    assert counts == ["Opfyldt 1 mål", "Delvist opfyldt 1 mål", "Udfald ikke oplyst 1 mål"]
 
 
 def test_another_requirement_is_said_to_make_results_hard_to_compare_and_the_same_one_is_not(closed: Path) -> None:
     years = page(closed, "/maal/over-aarene/")
     (table,) = years.css("table")
     rows = {words(one.css_first("th a")): one for one in table.css("tbody tr")}
-    assert ["Plan 2024", "Plan 2025", "Plan 2026"] == list(rows)
+    assert list(rows) == ["Plan 2024", "Plan 2025", "Plan 2026"]
     changed = [plan for plan, one in rows.items() if one.css_first(".fd-years__changed")]
     # 85 per cent in 2024 and 2025, 90 in 2026.
-    assert ["Plan 2026"] == changed
+    assert changed == ["Plan 2026"]
     assert "84,0 % (168 af 200)" in words(rows["Plan 2025"])
     assert "intet resultat" in words(rows["Plan 2024"])
 
@@ -260,7 +259,7 @@ def test_a_goal_leads_to_its_line_over_the_years(closed: Path) -> None:
         for one in page(closed, f"/maal/{plan}/{name}/").css("a")
         if "over-aarene" in (one.attributes["href"] or "")
     ]
-    assert ["../../../maal/over-aarene/#goal-2026-1-1"] * 3 == links
+    assert links == ["../../../maal/over-aarene/#goal-2026-1-1"] * 3
     assert page(closed, "/maal/over-aarene/").css_first("#goal-2026-1-1") is not None
     assert "over-aarene" not in (closed / "maal/2025/1.2-skilte/index.html").read_text(encoding="utf-8")
 
@@ -268,8 +267,8 @@ def test_a_goal_leads_to_its_line_over_the_years(closed: Path) -> None:
 def test_the_archive_shows_plans_in_force_and_below_them_earlier_ones_with_what_came_of_them(closed: Path) -> None:
     plans = page(closed, "/maal/")
     # Of Stivæsenet there is no plan in force: its newest stands in for it.
-    assert ["Plan 2026", "Stiplan 2023"] == [words(one) for one in plans.css(".fd-plan-card h2")]
-    assert ["Plan 2025", "Plan 2024"] == [words(one) for one in plans.css(".fd-former-plan h3")]
+    assert [words(one) for one in plans.css(".fd-plan-card h2")] == ["Plan 2026", "Stiplan 2023"]
+    assert [words(one) for one in plans.css(".fd-former-plan h3")] == ["Plan 2025", "Plan 2024"]
     assert "Udfaldet af målene: Opfyldt 1 mål Delvist opfyldt 1 mål Udfald ikke oplyst 1 mål" in (
         words(plans.css(".fd-former-plan")[0])
     )
@@ -278,7 +277,7 @@ def test_the_archive_shows_plans_in_force_and_below_them_earlier_ones_with_what_
 
 def test_while_a_plan_runs_it_is_in_force_and_so_is_one_that_is_to_come(running: Path) -> None:
     plans = page(running, "/maal/")
-    assert ["Plan 2026", "Plan 2025", "Stiplan 2023"] == [words(one) for one in plans.css(".fd-plan-card h2")]
+    assert [words(one) for one in plans.css(".fd-plan-card h2")] == ["Plan 2026", "Plan 2025", "Stiplan 2023"]
 
 
 def test_every_page_with_invented_figures_says_so(closed: Path) -> None:
