@@ -5,6 +5,7 @@ Expected values are worked by hand from `tests/projects/closed_plan.py`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -291,3 +292,29 @@ def test_the_new_pages_are_in_the_sitemap_and_milestones_can_be_searched_for(clo
         assert f"{address}</loc>" in sitemap
     index = (closed / "assets/search.json").read_text(encoding="utf-8")
     assert "Lapperne har en værktøjskasse." in index
+
+
+def test_where_nothing_moved_one_sentence_says_so_and_of_many_goals_only_how_many(tmp_path: Path) -> None:
+    goal = project().files()["content/goals/2025/1.3-lygter.md"].decode()
+    numbers = [f"9.{n}" for n in range(1, 15)]
+    files = {f"content/goals/2023-stier/{number}-lygter.md": goal for number in numbers}
+    files = {path: text.replace("aim: veje", "aim: stier").replace("[H2]", "[Q1, Q2]") for path, text in files.items()}
+    for number, quarter in enumerate(("Q1", "Q2"), 1):
+        rows = "".join(f"  {one}:\n    status: green\n    results: {{lygter: {number}}}\n" for one in numbers)
+        files[f"content/goals/2023-stier/2023-{quarter}.yml"] = f"date: 2023-0{3 * number + 1}-17\nrows:\n{rows}"
+    same = replace(project(), others={**project().others, **files})
+    assert built(same.write(tmp_path), now=LATER).placed is not None
+    assert "Siden 1. kvartal 2023 Alle mål er uændrede." in words(page(tmp_path / "site", "/maal/2023-stier/").body)
+
+    path = "content/goals/2023-stier/2023-Q2.yml"
+    files[path] = files[path].replace("status: green", "status: no_data", 1)
+    moved = replace(same, others={**same.others, **files})
+    assert built(moved.write(tmp_path), now=LATER).placed is not None
+    assert "fra grøn til ingen data De øvrige 13 mål er uændrede." in (
+        words(page(tmp_path / "site", "/maal/2023-stier/").body)
+    )
+
+
+def test_the_follow_up_says_of_a_requirement_what_the_overview_says(running: Path, closed: Path) -> None:
+    assert "Ikke opfyldt endnu" in words(page(running, "/maal/2025/2025-h1/").css_first("table"))
+    assert "1 af 2 dele opfyldt" in words(page(closed, "/maal/2025/2025-h2/").css_first("table"))
