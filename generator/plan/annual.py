@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
+from generator.derive.goals import status_in
 from generator.derive.plan_order import plan_after, plan_before
 from generator.model.rules import N_
 from generator.plan import results
@@ -20,8 +21,9 @@ from generator.plan.statuses import (
     MET,
     follow_up_anchor,
     has_examples,
-    short_division,
+    lasts_a_year,
     status_lamp,
+    told_apart,
 )
 from generator.plan.views import AnnualView
 
@@ -33,9 +35,6 @@ if TYPE_CHECKING:
     from generator.plan.context import Context
 
 OUTCOMES: tuple[Literal["met", "partly", "not_met"], ...] = ("met", "partly", "not_met")
-
-LEAST_DAYS_OF_A_YEAR, MOST_DAYS_OF_A_YEAR = 330, 400
-"""A plan of eleven to thirteen months is one of a year."""
 
 NEXT_YEAR = {
     "continued": N_("The goal is continued"),
@@ -60,9 +59,7 @@ def annual_link(context: Context, plan: PlanState) -> Anchor | None:
 
 def _name(context: Context, plan: PlanState) -> str:
     """What the result of a plan is called."""
-    days = (plan.plan.period.until - plan.plan.period.from_).days + 1
-    of_a_year = LEAST_DAYS_OF_A_YEAR <= days <= MOST_DAYS_OF_A_YEAR
-    return context.words.say("Annual result") if of_a_year else context.words.say("Final result")
+    return context.words.say("Annual result") if lasts_a_year(plan.plan) else context.words.say("Final result")
 
 
 def annual_pages(context: Context, plan: PlanState, crumbs: tuple[Anchor, ...]) -> Iterator[Page]:
@@ -162,10 +159,8 @@ def _row(context: Context, plan: PlanState, state: GoalState) -> AnnualRow:
         amended=tuple(_amended(context, plan, state)),
         quarters=tuple(
             AnnualQuarter(
-                division=short_division(context, one.division.short).capitalize(),
-                status=status_lamp(context, plan.plan, one.row.status if one.row else "not_due")
-                if one.division.id in told
-                else None,
+                division=told_apart(context, plan.divisions, one.division).capitalize(),
+                status=status_lamp(context, plan.plan, status_in(one, state.dues)) if one.division.id in told else None,
             )
             for one in state.quarters
         ),

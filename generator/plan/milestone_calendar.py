@@ -91,7 +91,7 @@ def milestone_pages(context: Context, plan: PlanState, crumbs: tuple[Anchor, ...
 def _found(context: Context, plan: PlanState) -> Iterator[_Found]:
     for goal in plan.goals:
         for state in goal.milestones:
-            own = next((it for it in plan.divisions if state.milestone.report in (it.short, it.id)), None)
+            own = next((it for it in plan.divisions if it.is_among((state.milestone.report,))), None)
             yield _Found(goal=goal, state=state, own=own, standing=_standing(context, plan, state))
 
 
@@ -175,6 +175,7 @@ def _entry(context: Context, plan: PlanState, one: _Found, place: str) -> Milest
         reached=reached,
         late=_late(context, one),
         standing=_lamp(context, one.standing),
+        remark=context.markdown(milestone.note, goal, path=goal.path, prefix=f"n-{goal.number}-{milestone.id}-"),
         note=context.sentence(state.report.note, goal) if state.report else NOTHING,
     )
 

@@ -620,7 +620,7 @@ class StatusCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalRow:
-    """A goal in a list, with its status now and before.
+    """A goal in a list, with its status now and before; `so_far` says what `to_date` are the results of.
 
     Where the whole of it is shown, `met` says how it meets its requirement; `overdue` is empty or says for when a
     report was due that did not come.
@@ -633,6 +633,7 @@ class GoalRow:
     category: str
     status: Lamp | None
     movement: str
+    so_far: str
     to_date: tuple[str, ...]
     met: Lamp | None = None
     overdue: str = ""
@@ -640,13 +641,17 @@ class GoalRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanCard:
-    """A plan at a glance: counts of its goals by status, as of the newest follow-up."""
+    """A plan at a glance: counts of its goals by status, as of the newest follow-up.
+
+    `shortlisted` says which of many goals `goals` are.
+    """
 
     title: str
     address: str
     as_of: str
     example: bool
     counts: tuple[StatusCount, ...]
+    shortlisted: str
     goals: tuple[GoalRow, ...]
 
 
@@ -765,23 +770,31 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneRow:
-    """A milestone: what, in which division it is accounted for, by when, and where it stands."""
+    """A milestone: what, in which division it is accounted for, by when, and where it stands.
+
+    `remark` is the plan's own, `note` that of the newest follow-up.
+    """
 
     text: Text
     report: str
     by: str
     moved_to: str
     state: Lamp | None
+    remark: Text
     note: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeafRow:
-    """One part of a requirement: what is asked, the result to date, whether that meets it."""
+    """One part of a requirement: what is asked, the result to date, whether that meets it.
+
+    `counted` is what a share is a share of, `note` what readers have to know of the counting.
+    """
 
     label: str
     asked: str
     counted: str
+    note: Text
     result: str
     behind: str
     met: Lamp
@@ -858,6 +871,7 @@ class MilestoneEntry:
 
     `agreed` is the time agreed, `report` the division that accounts for it where that is another one, `revisions` are
     the times given instead, oldest first. `reached` is empty or says when, `late` by how much it was late or is moved.
+    `remark` is the plan's, `note` that of the newest follow-up that tells of it.
     """
 
     goal: Anchor
@@ -868,6 +882,7 @@ class MilestoneEntry:
     reached: str
     late: str
     standing: Lamp
+    remark: Text
     note: Text
 
 

@@ -9,6 +9,7 @@ from generator.plan.annual import annual_link, outcome_counts
 from generator.plan.output import LISTING, Page
 from generator.plan.over_years import years_link
 from generator.plan.pieces import FormerPlan, PlanCard
+from generator.plan.shortlist import shortlist, shortlisted
 from generator.plan.statuses import as_of, follow_up_anchor, goal_row, has_examples, status_counts
 from generator.plan.views import PlansView
 
@@ -27,19 +28,19 @@ def plans_page(context: Context, title: str) -> Page:
         template="plans",
         view=PlansView(
             title=title,
-            plans=plan_cards(context),
+            plans=plan_cards(context, _in_force(context)),
             former=tuple(_former(context, plan) for plan in former),
             pages=(link,) if link else (),
         ),
         title=title,
-        description=context.words.say("What was promised for the year, and where it stands."),
+        description=context.words.say("What was promised, and where it stands."),
         section="plans",
         rank=LISTING,
     )
 
 
-def plan_cards(context: Context) -> tuple[PlanCard, ...]:
-    """Every plan in force at a glance, newest first."""
+def plan_cards(context: Context, plans: tuple[PlanState, ...]) -> tuple[PlanCard, ...]:
+    """Plans at a glance, in their order."""
     return tuple(
         PlanCard(
             title=state.plan.title,
@@ -47,9 +48,10 @@ def plan_cards(context: Context) -> tuple[PlanCard, ...]:
             as_of=as_of(context, state),
             example=has_examples(state),
             counts=status_counts(context, state.plan, state.goals),
-            goals=tuple(goal_row(context, state.plan, goal) for goal in state.goals),
+            shortlisted=shortlisted(context, state),
+            goals=tuple(goal_row(context, state.plan, goal) for goal in shortlist(state)),
         )
-        for state in _in_force(context)
+        for state in plans
     )
 
 

@@ -14,8 +14,9 @@ from generator.plan.milestone_calendar import milestone_pages, milestones_link
 from generator.plan.output import LISTING, Page
 from generator.plan.over_years import over_years_pages
 from generator.plan.parts import plain
-from generator.plan.pieces import AimBlock, Anchor, Pair
+from generator.plan.pieces import AimBlock, Anchor, GoalRow, Pair
 from generator.plan.plan_archive import plans_page
+from generator.plan.shortlist import MOST
 from generator.plan.standing import goal_link, moved, overdue, standing_row
 from generator.plan.statuses import as_of, follow_up_anchor, has_examples, status_counts
 from generator.plan.views import PlanView
@@ -48,8 +49,8 @@ def plan_pages(context: Context) -> Iterator[Page]:
 
 
 def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
-    plan, words = state.plan, context.words
-    rows = {goal.goal.number: standing_row(context, state, goal) for goal in state.goals}
+    plan = state.plan
+    aims = _aims(context, state)
     view = PlanView(
         title=plan.title,
         summary=context.sentence(plan.summary, plan),
@@ -58,14 +59,8 @@ def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
         counts=status_counts(context, plan, state.goals),
         moved=moved(context, state),
         overdue=tuple(goal_link(context, goal, said) for goal in state.goals if (said := overdue(context, goal))),
-        aims=tuple(
-            AimBlock(
-                id=f"aim-{aim.id}",
-                text=words.say("Aim {id}: {text}", id=aim.id, text=aim.text),
-                goals=tuple(rows[goal.goal.number] for goal in state.goals if goal.goal.aim == aim.id),
-            )
-            for aim in plan.aims
-        ),
+        jumps=_jumps(context, aims) if len(state.goals) > MOST else (),
+        aims=aims,
         follow_ups=tuple(follow_up_anchor(context, state, one) for one in state.follow_ups),
         pages=tuple(_pages(context, state)),
         vision=context.markdown(plan.vision, plan, path=plan.path, prefix="vision-"),
@@ -104,6 +99,31 @@ def _pages(context: Context, state: PlanState) -> Iterator[Anchor]:
 
 def _other(context: Context, state: PlanState | None) -> Anchor | None:
     return Anchor(text=state.plan.title, address=context.at.plan(state.plan.id)) if state else None
+
+
+def _aims(context: Context, state: PlanState) -> tuple[AimBlock, ...]:
+    """The aims with their goals. One that has a number is called by it; another id is nothing that readers know."""
+    rows: dict[str, list[GoalRow]] = {}
+    for goal in state.goals:
+        rows.setdefault(goal.goal.aim, []).append(standing_row(context, state, goal))
+    say = context.words.say
+    return tuple(
+        AimBlock(
+            id=f"aim-{aim.id}",
+            text=say("Aim {id}: {text}", id=aim.id, text=aim.text) if aim.id.replace(".", "").isdigit() else aim.text,
+            goals=tuple(rows.get(aim.id, ())),
+        )
+        for aim in state.plan.aims
+    )
+
+
+def _jumps(context: Context, aims: tuple[AimBlock, ...]) -> tuple[Anchor, ...]:
+    """Links to the aims of a long list, each with how many goals it has."""
+    count = context.words.count
+    return tuple(
+        Anchor(text=aim.text, address=f"#{aim.id}", note=count("{count} goal", "{count} goals", len(aim.goals)))
+        for aim in aims
+    )
 
 
 def _plan_details(context: Context, plan: Plan) -> tuple[Pair, ...]:

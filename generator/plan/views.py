@@ -119,13 +119,17 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
-    """Template `front`: what is running and what is over, the newest word, goals at a glance."""
+    """Template `front`: what is running and what is over, the newest word, goals at a glance.
+
+    `all_plans` leads to the plans that are not among `plans`.
+    """
 
     title: str
     topics: tuple[TopicCard, ...]
     closed: tuple[TopicCard, ...]
     cards: tuple[Card, ...]
     plans: tuple[PlanCard, ...]
+    all_plans: Anchor | None
     feed: Anchor
 
 
@@ -202,6 +206,7 @@ class PlanView:
 
     `moved` is what moved since the follow-up before, `overdue` are goals that did not report where they had to,
     `pages` lead to the plan's milestones and annual result, `newer` and `older` to the organisation's other plans.
+    `jumps` lead to the aims where there are many goals.
     """
 
     title: str
@@ -211,6 +216,7 @@ class PlanView:
     counts: tuple[StatusCount, ...]
     moved: MovedBlock | None
     overdue: tuple[Anchor, ...]
+    jumps: tuple[Anchor, ...]
     aims: tuple[AimBlock, ...]
     follow_ups: tuple[Anchor, ...]
     pages: tuple[Anchor, ...]
@@ -229,7 +235,8 @@ class PlanView:
 class FollowUpView:
     """Template `follow_up`: the follow-up table as of one division of the plan's period.
 
-    `changes` are corrections of results, newest first, `versions` the former ones of the table.
+    `so_far` says what results to date are results of: the year, or the plan. `changes` are corrections of results,
+    newest first, `versions` the former ones of the table.
     """
 
     title: str
@@ -238,6 +245,7 @@ class FollowUpView:
     discussed: str
     example: bool
     divisions: tuple[str, ...]
+    so_far: str
     counts: tuple[StatusCount, ...]
     moved: tuple[str, ...]
     rows: tuple[TableRow, ...]
@@ -250,7 +258,7 @@ class FollowUpView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalView:
-    """Template `goal`: one goal of a plan."""
+    """Template `goal`: one goal of a plan; `so_far` says what the results of its `leaves` are results of."""
 
     number: str
     title: str
@@ -259,6 +267,7 @@ class GoalView:
     aim: str
     status: Lamp | None
     as_of: str
+    so_far: str
     movement: str
     met: Lamp
     example: bool

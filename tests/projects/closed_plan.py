@@ -36,6 +36,8 @@ HOLES = """\
 ---
 title: Færre huller
 aim: veje
+reporting:
+  due: [H1, H2]
 requirement_text: Mindst 85 procent af hullerne lappes inden ti dage.
 requirement:
   id: lappet
@@ -72,6 +74,8 @@ SIGNS = """\
 ---
 title: Skilte, der kan læses
 aim: veje
+reporting:
+  due: [H1, H2]
 requirement_text: Der er sat 12 nye skilte op, og de gamle er vasket.
 requirement:
   all:
@@ -154,6 +158,7 @@ rows:
       nye: 4
       vasket:
         done: true
+    note: Tre skilte står på lager.
     outcome: partly
     next_year: dropped
 """
