@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.derive.goals import GoalState, plan_state
+from generator.derive.goals import FollowUpState, GoalState, plan_state
 from generator.model.problem import Problem, Spot, problem
+from generator.read.nearest import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,15 +25,22 @@ def outcomes(facts: Facts) -> Iterator[Problem]:
         told = tuple(one for one in facts.content.follow_ups if one.plan == plan.id)
         state = plan_state(plan, goals, told, facts.now.date())
         if state.last:
+            yield from _missing(plan, state.last)
             for goal in state.last.goals:
-                yield from _goal(plan, state.last.follow_up, goal)
+                yield from _goal(state.last.follow_up, goal)
 
 
-def _goal(plan: Plan, follow_up: FollowUp, state: GoalState) -> Iterator[Problem]:
+def _missing(plan: Plan, last: FollowUpState) -> Iterator[Problem]:
+    """Goals without an outcome, together: where one was forgotten, it is mostly the whole column."""
+    without = [goal.goal.number for goal in last.goals if goal.row is None or goal.row.outcome is None]
+    if without:
+        where = Spot(path=last.follow_up.path, keys=("rows",), on_key=True)
+        yield problem(where, "outcome-missing", plan=plan.id, goals=listed(without))
+
+
+def _goal(follow_up: FollowUp, state: GoalState) -> Iterator[Problem]:
     number, row = state.goal.number, state.row
     if row is None or row.outcome is None:
-        keys = ("rows", number) if row else ("rows",)
-        yield problem(Spot(path=follow_up.path, keys=keys, on_key=True), "outcome-missing", goal=number, plan=plan.id)
         return
     where = Spot(path=follow_up.path, keys=("rows", number, "outcome"))
     if _against(state, row.outcome) and not row.analysis and not row.note:

@@ -601,8 +601,8 @@ RULES: dict[str, Rule] = {
         N_("Add “analysis: …” and say why it went as it did. The annual result says that the analysis is missing."),
     ),
     "outcome-missing": _warning(
-        N_("this is the last follow-up of plan {plan}, and it gives goal {goal} no outcome"),
-        N_("Add “outcome: met”, “outcome: partly” or “outcome: not_met” to the row of the goal."),
+        N_("this is the last follow-up of plan {plan}, and these goals have no outcome in it: {goals}"),
+        N_("Add “outcome: met”, “outcome: partly” or “outcome: not_met” to the row of each."),
     ),
     "outcome-against-result": _warning(
         N_("the outcome of goal {goal} is “{outcome}”, and by the figures it is “{met}”"),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from generator.derive.results import LeafResult
     from generator.plan.context import Context
 
+PARTLY = N_("Partly met: {met} of {all} parts")
+PARTLY_YET = N_("Partly met so far: {met} of {all} parts")
 NOT_MET_YET = N_("Not met yet")
 NOT_SAID = N_("Cannot be said")
 
@@ -33,7 +35,7 @@ def met_lamp(context: Context, state: GoalState, *, over: bool = False) -> Lamp:
     if state.met == "partly":
         tone = "warn" if state.missed or over else "neutral"
         if flat:
-            text = N_("{met} of {all} parts met") if state.missed or over else N_("{met} of {all} parts met so far")
+            text = PARTLY if state.missed or over else PARTLY_YET
             return Lamp(words=words.say(text, met=state.parts_met, all=len(state.to_date)), tone=tone)
     if state.met == "not_met" and not state.missed:
         said, tone = NOT_MET_YET, "neutral"

@@ -78,7 +78,7 @@ def test_a_goal_says_its_result_and_how_it_meets_the_requirement(closed: Path) -
     # 90 + 78 of 100 + 100 is 84.0 per cent, and 85 were asked.
     assert "84,0 % (168 af 200) Krav: Ikke opfyldt" in goal(overview, "1.1")
     # Nine signs of twelve, and the old ones are washed.
-    assert "Krav: 1 af 2 dele opfyldt" in goal(overview, "1.2")
+    assert "Krav: Delvist opfyldt: 1 af 2 dele" in goal(overview, "1.2")
 
 
 def test_what_still_has_time_is_not_met_yet(running: Path) -> None:
@@ -317,4 +317,4 @@ def test_where_nothing_moved_one_sentence_says_so_and_of_many_goals_only_how_man
 
 def test_the_follow_up_says_of_a_requirement_what_the_overview_says(running: Path, closed: Path) -> None:
     assert "Ikke opfyldt endnu" in words(page(running, "/maal/2025/2025-h1/").css_first("table"))
-    assert "1 af 2 dele opfyldt" in words(page(closed, "/maal/2025/2025-h2/").css_first("table"))
+    assert "Delvist opfyldt: 1 af 2 dele" in words(page(closed, "/maal/2025/2025-h2/").css_first("table"))
