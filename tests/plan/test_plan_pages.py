@@ -135,7 +135,7 @@ def test_a_milestone_reached_late_stays_visibly_late_with_the_time_first_agreed(
 
 def test_a_milestone_that_is_on_its_way_late_says_by_how_much_it_was_moved(running: Path) -> None:
     # From 30 September to 30 November are 61 days; its time has not come.
-    assert "Forsinket udskudt 61 dage" in milestone(page(running, "/maal/2025/milepaele/"), "Den nye maskine")
+    assert "Forsinket, udskudt 61 dage" in milestone(page(running, "/maal/2025/milepaele/"), "Den nye maskine")
 
 
 def test_a_milestone_is_overdue_only_where_a_follow_up_could_have_told_of_it(closed: Path) -> None:
