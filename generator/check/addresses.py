@@ -86,6 +86,8 @@ def _claims(facts: Facts) -> Iterator[_Claim]:
         yield _Claim(address, "", Spot(path="site.yml", keys=("paths", key)))
     for address in sorted(_lists(facts, at)):
         yield _Claim(address, "", site)
+    for address in _of_plans(facts, at):
+        yield _Claim(address, "", site)
     own = (
         *((at.update(update), update.path) for update in content.updates),
         *((at.topic(topic.id), topic.path) for topic in content.topics),
@@ -113,6 +115,15 @@ def _lists(facts: Facts, at: Addresses) -> set[str]:
         *(at.tag(tag) for tag in tags),
         *(at.audience(audience.id) for audience in facts.content.settings.audiences),
     }
+
+
+def _of_plans(facts: Facts, at: Addresses) -> Iterator[str]:
+    """The pages that follow from plans: they are kept free before there is anything on them."""
+    if facts.content.plans:
+        yield at.over_years()
+    for plan in facts.content.plans:
+        yield at.milestones(plan.id)
+        yield at.annual(plan.id)
 
 
 def _aliases(facts: Facts) -> Iterator[_Claim]:

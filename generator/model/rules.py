@@ -595,6 +595,19 @@ RULES: dict[str, Rule] = {
         N_("this page is withdrawn on {day}, and that day has not come"),
         N_("Write the day from which it is withdrawn. A page is withdrawn as soon as this is published."),
     ),
+    # What came of a plan
+    "analysis-missing": _warning(
+        N_("goal {goal} was missed (“outcome: {outcome}”), and there is no analysis"),
+        N_("Add “analysis: …” and say why it went as it did. The annual result says that the analysis is missing."),
+    ),
+    "outcome-missing": _warning(
+        N_("this is the last follow-up of plan {plan}, and these goals have no outcome in it: {goals}"),
+        N_("Add “outcome: met”, “outcome: partly” or “outcome: not_met” to the row of each."),
+    ),
+    "outcome-against-result": _warning(
+        N_("the outcome of goal {goal} is “{outcome}”, and by the figures it is “{met}”"),
+        N_("Correct the one that is wrong, or say in “analysis” or “note” why the outcome is another."),
+    ),
     # Divisions of a plan's period
     "division-ambiguous": _error(
         N_("the plan has “{value}” more than once"),

@@ -105,6 +105,18 @@ class Addresses:
         """The PDF of a follow-up, beside its page."""
         return f"{self.follow_up(plan, period)}opfoelgning-{period.lower()}.pdf"
 
+    def milestones(self, plan: Id) -> str:
+        """The milestones of a plan by time."""
+        return f"/{self.paths.goals}/{plan}/milepaele/"
+
+    def annual(self, plan: Id) -> str:
+        """What became of every goal of a plan."""
+        return f"/{self.paths.goals}/{plan}/aarsresultat/"
+
+    def over_years(self) -> str:
+        """Goals that continue others, over all plans."""
+        return f"/{self.paths.goals}/over-aarene/"
+
     def tags(self) -> str:
         """All tags."""
         return f"/{self.paths.tags}/"

@@ -18,6 +18,7 @@ from generator.plan.views import (
     FreePageView,
     GoalView,
     MediumView,
+    MilestonesView,
     RobotsView,
     SearchEntry,
     SearchIndexView,
@@ -113,6 +114,10 @@ def _search_entry(context: Context, page: Page) -> SearchEntry | None:
             summary=page.description,
             text=(view.plain, view.requirement, view.body),
         )
+    if isinstance(view, MilestonesView):
+        line = f"{context.words.say('Milestones')} · {view.plan.text}"
+        text = tuple(row.text for group in view.groups for row in group.rows)
+        return SearchEntry(title=page.title, address=page.address, line=line, summary=page.description, text=text)
     if isinstance(view, FreePageView):
         return SearchEntry(title=page.title, address=page.address, line="", summary=page.description, text=(view.body,))
     return None

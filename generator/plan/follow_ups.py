@@ -10,8 +10,8 @@ from generator.plan.output import Page
 from generator.plan.parts import day
 from generator.plan.pieces import NOTHING, Anchor, QuarterCell, TableRow
 from generator.plan.printed import pdf_anchors
+from generator.plan.standing import met_lamp
 from generator.plan.statuses import (
-    MET,
     division,
     division_results,
     follow_up_anchor,
@@ -103,7 +103,7 @@ def _table_row(context: Context, plan: PlanState, state: GoalState) -> TableRow:
         status_before=status_lamp(context, plan.plan, state.status_before),
         status=status_lamp(context, plan.plan, state.status),
         to_date=to_date(context, state),
-        met=context.words.say(MET[state.met][0]),
+        met=met_lamp(context, state, over=state.quarters[-1].division == plan.divisions[-1]).words,
         cause=context.sentence(row.cause, goal) if row else NOTHING,
         consequence=context.sentence(row.consequence, goal) if row else NOTHING,
         response=context.sentence(row.response, goal) if row else NOTHING,

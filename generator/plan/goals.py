@@ -10,6 +10,7 @@ from generator.plan.declared import amended, amendment_rows, result_changes
 from generator.plan.field_labels import ACCUMULATIONS
 from generator.plan.freshness import facts
 from generator.plan.output import Page
+from generator.plan.over_years import years_of
 from generator.plan.parts import plain
 from generator.plan.pieces import NOTHING, Anchor, Lamp, LeafRow, MilestoneRow, Pair, StatusRow
 from generator.plan.related import continued_by, continues, topics_of, updates_of
@@ -100,6 +101,7 @@ def _goal_view(
         updates=updates_of(context, goal),
         continues=continues(context, goal),
         continued_by=continued_by(context, goal),
+        over_years=years_of(context, goal),
         amended=amended(context, plan.plan, goal),
         amendments=amendment_rows(context, plan, goal.number),
         facts=facts(context, goal, amended=_amended_on(plan.plan, goal)),

@@ -9,7 +9,7 @@ from generator.plan.freshness import facts
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import plain
 from generator.plan.pieces import Anchor, TermBlock
-from generator.plan.plans import plan_cards
+from generator.plan.plan_archive import plan_cards
 from generator.plan.shortlist import current
 from generator.plan.topics import topic_cards
 from generator.plan.views import ContactsView, FreePageView, FrontView, GlossaryView, NotFoundView, SearchView

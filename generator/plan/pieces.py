@@ -620,7 +620,11 @@ class StatusCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalRow:
-    """A goal in a list, with its status now and before; `so_far` says what `to_date` are the results of."""
+    """A goal in a list, with its status now and before; `so_far` says what `to_date` are the results of.
+
+    Where the whole of it is shown, `met` says how it meets its requirement; `overdue` is empty or says for when a
+    report was due that did not come.
+    """
 
     number: str
     title: str
@@ -631,6 +635,8 @@ class GoalRow:
     movement: str
     so_far: str
     to_date: tuple[str, ...]
+    met: Lamp | None = None
+    overdue: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -819,3 +825,153 @@ class TermBlock:
     aliases: str
     text: Text
     url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedBlock:
+    """What moved between two follow-ups: goals whose status is another, with from what to what beside each.
+
+    `since` names the earlier follow-up, `still` says in a sentence which goals are unchanged.
+    """
+
+    since: str
+    rows: tuple[Anchor, ...]
+    still: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerPlan:
+    """A plan whose period is over, in the archive: how many of its goals came out how, and where to read on.
+
+    `counted` says what is counted: the outcomes of the goals, or their statuses where no outcome was given.
+    """
+
+    title: str
+    address: str
+    organisation: str
+    period: str
+    example: bool
+    counted: str
+    counts: tuple[StatusCount, ...]
+    annual: Anchor | None
+    follow_ups: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revised:
+    """Another time for a milestone, and the follow-up that gave it."""
+
+    when: str
+    said: Anchor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneEntry:
+    """A milestone in the calendar of its plan.
+
+    `agreed` is the time agreed, `report` the division that accounts for it where that is another one, `revisions` are
+    the times given instead, oldest first. `reached` is empty or says when, `late` by how much it was late or is moved.
+    `remark` is the plan's, `note` that of the newest follow-up that tells of it.
+    """
+
+    goal: Anchor
+    text: Text
+    agreed: str
+    report: str
+    revisions: tuple[Revised, ...]
+    reached: str
+    late: str
+    standing: Lamp
+    remark: Text
+    note: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneGroup:
+    """The milestones whose agreed time lies in one division of the plan, or before, after or without any."""
+
+    id: str
+    title: str
+    rows: tuple[MilestoneEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnualPart:
+    """One part of a requirement at the end of the plan; `label` is empty where it is the only one."""
+
+    label: str
+    asked: str
+    result: str
+    behind: str
+    met: Lamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnualQuarter:
+    """The status people gave a goal in one division; None where that has no follow-up."""
+
+    division: str
+    status: Lamp | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnualRow:
+    """One goal in the annual table.
+
+    `met` is what the figures say, `outcome` what people say: None where they have not said. `differs` is empty or says
+    that the two do not agree, `missing` that an analysis has to be there and is not. `amended` are the changes of this
+    goal in the plan, each in a sentence; `continued_by` are the goals that carry it on.
+    """
+
+    number: str
+    title: str
+    address: str
+    requirement: Text
+    amended: tuple[str, ...]
+    quarters: tuple[AnnualQuarter, ...]
+    parts: tuple[AnnualPart, ...]
+    met: Lamp
+    outcome: Lamp | None
+    differs: str
+    analysis: Text
+    missing: str
+    note: Text
+    next_year: str
+    continued_by: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRow:
+    """A goal in one plan, beside those that it continues or that continue it.
+
+    `plan` leads to the plan, `as_of` is empty where its last follow-up is published. `changed` is empty or says that
+    what was asked, or how it is measured, is not what it was in the row before. `outcome` is what people say of it.
+    """
+
+    plan: Anchor
+    as_of: str
+    example: bool
+    goal: Anchor
+    requirement: Text
+    changed: str
+    results: tuple[str, ...]
+    met: Lamp
+    outcome: Lamp | None
+    next_year: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineOfGoals:
+    """Goals that continue one another, oldest first, under the name of the newest."""
+
+    id: str
+    title: str
+    rows: tuple[YearRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanTurn:
+    """What a plan began that continues nothing, or ended that nothing continues: its goals, with a note each."""
+
+    plan: Anchor
+    goals: tuple[Anchor, ...]

@@ -1,19 +1,25 @@
-"""Pages of plans: aims, goals with their newest status, the agreement behind them; and the list of plans."""
+"""Pages of plans: aims, goals with their newest status, the agreement behind them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.derive.plan_order import plan_after, plan_before
+from generator.plan.annual import annual_link, annual_pages
 from generator.plan.declared import amendment_rows
 from generator.plan.follow_ups import follow_up_pages
 from generator.plan.freshness import facts
 from generator.plan.goals import goal_pages
+from generator.plan.milestone_calendar import milestone_pages, milestones_link
 from generator.plan.output import LISTING, Page
+from generator.plan.over_years import over_years_pages
 from generator.plan.parts import plain
-from generator.plan.pieces import AimBlock, Anchor, GoalRow, Pair, PlanCard
-from generator.plan.shortlist import MOST, shortlist, shortlisted
-from generator.plan.statuses import as_of, follow_up_anchor, goal_row, has_examples, status_counts
-from generator.plan.views import PlansView, PlanView
+from generator.plan.pieces import AimBlock, Anchor, GoalRow, Pair
+from generator.plan.plan_archive import plans_page
+from generator.plan.shortlist import MOST
+from generator.plan.standing import goal_link, moved, overdue, standing_row
+from generator.plan.statuses import as_of, follow_up_anchor, has_examples, status_counts
+from generator.plan.views import PlanView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def plan_pages(context: Context) -> Iterator[Page]:
-    """A page for every plan, goal and follow-up, and the list of plans."""
+    """The pages of every plan, of its goals, follow-ups, milestones and result, and those of all plans together."""
     words = context.words
     plans = context.site.plans
     if not plans:
@@ -36,31 +42,10 @@ def plan_pages(context: Context) -> Iterator[Page]:
         yield _plan_page(context, state, up)
         yield from goal_pages(context, state, (up, here))
         yield from follow_up_pages(context, state, (up, here))
-    yield Page(
-        address=context.at.plans(),
-        template="plans",
-        view=PlansView(title=title, plans=plan_cards(context, plans)),
-        title=title,
-        description=words.say("What was promised, and where it stands."),
-        section="plans",
-        rank=LISTING,
-    )
-
-
-def plan_cards(context: Context, plans: tuple[PlanState, ...]) -> tuple[PlanCard, ...]:
-    """Plans at a glance, in their order."""
-    return tuple(
-        PlanCard(
-            title=state.plan.title,
-            address=context.at.plan(state.plan.id),
-            as_of=as_of(context, state),
-            example=has_examples(state),
-            counts=status_counts(context, state.plan, state.goals),
-            shortlisted=shortlisted(context, state),
-            goals=tuple(goal_row(context, state.plan, goal) for goal in shortlist(state)),
-        )
-        for state in plans
-    )
+        yield from milestone_pages(context, state, (up, here))
+        yield from annual_pages(context, state, (up, here))
+    yield from over_years_pages(context, up)
+    yield plans_page(context, title)
 
 
 def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
@@ -72,9 +57,12 @@ def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
         as_of=as_of(context, state),
         example=has_examples(state),
         counts=status_counts(context, plan, state.goals),
+        moved=moved(context, state),
+        overdue=tuple(goal_link(context, goal, said) for goal in state.goals if (said := overdue(context, goal))),
         jumps=_jumps(context, aims) if len(state.goals) > MOST else (),
         aims=aims,
         follow_ups=tuple(follow_up_anchor(context, state, one) for one in state.follow_ups),
+        pages=tuple(_pages(context, state)),
         vision=context.markdown(plan.vision, plan, path=plan.path, prefix="vision-"),
         framework=context.markdown(plan.framework, plan, path=plan.path, prefix="framework-"),
         body=context.markdown(plan.body.text, plan, path=plan.path),
@@ -82,6 +70,8 @@ def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
         agreement=tuple(_signature(context, plan, n) for n in range(len(plan.agreement))),
         amendments=amendment_rows(context, state),
         facts=facts(context, plan, amended=(one.date for one in plan.amendments)),
+        newer=_other(context, plan_after(context.site.plans, state)),
+        older=_other(context, plan_before(context.site.plans, state)),
     )
     changed = [one.date for one in plan.changes if one.kind != "typo"]
     changed += [one.date for one in plan.amendments]
@@ -100,11 +90,22 @@ def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
     )
 
 
+def _pages(context: Context, state: PlanState) -> Iterator[Anchor]:
+    """The pages that show a plan from another side, those of them that there are."""
+    for link in (annual_link(context, state), milestones_link(context, state)):
+        if link:
+            yield link
+
+
+def _other(context: Context, state: PlanState | None) -> Anchor | None:
+    return Anchor(text=state.plan.title, address=context.at.plan(state.plan.id)) if state else None
+
+
 def _aims(context: Context, state: PlanState) -> tuple[AimBlock, ...]:
     """The aims with their goals. One that has a number is called by it; another id is nothing that readers know."""
     rows: dict[str, list[GoalRow]] = {}
     for goal in state.goals:
-        rows.setdefault(goal.goal.aim, []).append(goal_row(context, state.plan, goal))
+        rows.setdefault(goal.goal.aim, []).append(standing_row(context, state, goal))
     say = context.words.say
     return tuple(
         AimBlock(

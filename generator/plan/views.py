@@ -10,6 +10,7 @@ from generator.plan.pieces import (
     AimBlock,
     AmendmentRow,
     Anchor,
+    AnnualRow,
     ArchiveYear,
     AudienceCard,
     Card,
@@ -20,14 +21,19 @@ from generator.plan.pieces import (
     DiffBlock,
     FigureBlock,
     FigureRow,
+    FormerPlan,
     Lamp,
     LeafRow,
+    LineOfGoals,
+    MilestoneGroup,
     MilestoneRow,
+    MovedBlock,
     NextWordBlock,
     PageFacts,
     Pair,
     PhaseBlock,
     PlanCard,
+    PlanTurn,
     PromiseBlock,
     PromiseGroup,
     PromiseNote,
@@ -186,16 +192,20 @@ class TopicsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlansView:
-    """Template `plans`: all plans."""
+    """Template `plans`: all plans, those in force apart from those that are over; `pages` go across them."""
 
     title: str
     plans: tuple[PlanCard, ...]
+    former: tuple[FormerPlan, ...]
+    pages: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanView:
     """Template `plan`: aims, goals with their latest status, the agreement behind them.
 
+    `moved` is what moved since the follow-up before, `overdue` are goals that did not report where they had to,
+    `pages` lead to the plan's milestones and annual result, `newer` and `older` to the organisation's other plans.
     `jumps` lead to the aims where there are many goals.
     """
 
@@ -204,9 +214,12 @@ class PlanView:
     as_of: str
     example: bool
     counts: tuple[StatusCount, ...]
+    moved: MovedBlock | None
+    overdue: tuple[Anchor, ...]
     jumps: tuple[Anchor, ...]
     aims: tuple[AimBlock, ...]
     follow_ups: tuple[Anchor, ...]
+    pages: tuple[Anchor, ...]
     vision: Text
     framework: Text
     body: Text
@@ -214,6 +227,8 @@ class PlanView:
     agreement: tuple[str, ...]
     amendments: tuple[AmendmentRow, ...]
     facts: PageFacts
+    newer: Anchor | None
+    older: Anchor | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,11 +286,56 @@ class GoalView:
     updates: tuple[Anchor, ...]
     continues: tuple[Anchor, ...]
     continued_by: tuple[Anchor, ...]
+    over_years: Anchor | None
     amended: tuple[str, ...]
     amendments: tuple[AmendmentRow, ...]
     facts: PageFacts
     newer: Anchor | None
     older: Anchor | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestonesView:
+    """Template `milestones`: all milestones of a plan by the time agreed; `counts` are how many stand alike."""
+
+    title: str
+    plan: Anchor
+    as_of: str
+    example: bool
+    counts: tuple[StatusCount, ...]
+    groups: tuple[MilestoneGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnualView:
+    """Template `annual`: what became of every goal, once the plan's last follow-up is published.
+
+    `counts` are how many goals came out how, as people say; `missing` says of how many goals an analysis is missing.
+    """
+
+    title: str
+    plan: Anchor
+    follow_up: Anchor
+    published: Day
+    example: bool
+    counts: tuple[StatusCount, ...]
+    missing: str
+    rows: tuple[AnnualRow, ...]
+    amendments: tuple[AmendmentRow, ...]
+    newer: Anchor | None
+    older: Anchor | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearsView:
+    """Template `years`: goals that continue one another, over all plans; what was `begun` and what `ended`."""
+
+    title: str
+    intro: str
+    example: bool
+    lines: tuple[LineOfGoals, ...]
+    begun: tuple[PlanTurn, ...]
+    ended: tuple[PlanTurn, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -362,7 +422,8 @@ class NotFoundView:
 
 
 View = (
-    AudienceView
+    AnnualView
+    | AudienceView
     | AudiencesView
     | ContactsView
     | CorrectionsView
@@ -373,6 +434,7 @@ View = (
     | GlossaryView
     | GoalView
     | ListView
+    | MilestonesView
     | NotFoundView
     | PlanView
     | PlansView
@@ -382,6 +444,7 @@ View = (
     | TopicsView
     | UpdateView
     | VersionView
+    | YearsView
 )
 
 

@@ -1,7 +1,8 @@
-"""The example site, built once by the real command and served, and the browser that visits it."""
+"""The example site with a plan for the next year, built once and served, and the browser that visits it."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,12 +13,18 @@ from tests.browser.chromium import arguments, executable
 from tests.browser.serving import served
 from tests.projects.builds import ROOT, fremdrift
 
+NEXT_PLAN = Path(__file__).parent / "next_plan"
+"""What the example lacks: a plan for the next year with a goal that continues one of the example's."""
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the example site, built by the real command."""
-    folder = tmp_path_factory.mktemp("example") / "site"
-    done = fremdrift("build", "--project", str(ROOT), "--output", str(folder), "--now", "2026-11-23T12:00")
+    """The folder of the example site with a plan that continues its own, built by the real command."""
+    project, folder = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("example") / "site"
+    shutil.copytree(ROOT / "content", project / "content")
+    shutil.copy(ROOT / "site.yml", project)
+    shutil.copytree(NEXT_PLAN, project / "content/goals/2026")
+    done = fremdrift("build", "--project", str(project), "--output", str(folder), "--now", "2026-11-23T12:00")
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
 

@@ -1,4 +1,4 @@
-"""The pages of the example site: one or more of each kind, and all of them."""
+"""The pages of the example site with its next plan: one or more of each kind, and all of them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ KINDS = {
     "topic": ("/emner/omberegning/",),
     "promises": ("/loefter/",),
     "plans": ("/maal/",),
-    "plan": ("/maal/2025/",),
+    "plan": ("/maal/2025/", "/maal/2026/"),
+    "milestones": ("/maal/2025/milepaele/",),
+    "annual": ("/maal/2025/aarsresultat/",),
+    "years": ("/maal/over-aarene/",),
     "goal": ("/maal/2025/2.1-pristjek/", "/maal/2025/2.2-risikobaseret-kontrol/", "/maal/2025/3.1-datakvalitet/"),
     "follow_up": ("/maal/2025/2025-q2/", "/maal/2025/2025-q3/"),
     "contacts": ("/kontakt/",),

@@ -14,7 +14,7 @@ from tests.projects.builds import ROOT
 ORIGIN = "https://fremdrift.example"
 REAL_ADDRESS = "https://motorst.dk"
 NAMES_ITS_TARGET = ("href", "src", "action", "data-index", "data-worker", "data-library")
-RESULTS = ".fd-counts, .fd-goal, .fd-goal__now, .fd-quarter, .fd-follow-up"
+RESULTS = ".fd-counts, .fd-goal, .fd-goal__now, .fd-quarter, .fd-follow-up, .fd-calendar, .fd-annual, .fd-years"
 RESULTS_OR_LABEL = f".fd-notice--example, {RESULTS}"
 
 
@@ -113,9 +113,10 @@ def test_invented_results_are_called_so_wherever_they_show_and_before_they_do(
 ) -> None:
     first = {address: page.css(RESULTS_OR_LABEL)[0] for address, page in documents.items() if page.css(RESULTS)}
     assert [address for address, node in first.items() if "eksempeltal" not in node.text().lower()] == []
-    plan = {address for address in documents if address.startswith("/maal/2025/")}
-    assert len(plan) == 1 + 8 + 3  # the plan, its goals, its follow-ups
-    assert first.keys() == {"/", "/maal/"} | plan
+    plans = {address for address in documents if address.startswith("/maal/20")}
+    # Of each plan itself, its goals, its follow-ups, its milestones; of the one that is over its result.
+    assert len(plans) == (1 + 8 + 4 + 1 + 1) + (1 + 2 + 2 + 1)
+    assert first.keys() == {"/", "/maal/", "/maal/over-aarene/"} | plans
 
 
 def only(page: LexborHTMLParser, selector: str) -> LexborNode:

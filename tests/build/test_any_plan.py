@@ -235,7 +235,8 @@ def test_an_aim_is_called_by_its_text_where_it_has_no_number(site: Path, large: 
 
 def test_the_list_of_plans_has_them_all_and_the_front_those_that_run(site: Path) -> None:
     school, second, first = "Ungdomsskolens skoleår 2025/26", "Byrådets aftale 2024-2025", "Byrådets aftale 2022-2023"
-    assert said(site, "aftaler", "h2") == [school, second, first]
+    assert said(site, "aftaler", "h2") == [school, second, "Tidligere planer"]
+    assert said(site, "aftaler", ".fd-former-plan h3") == [first]
     assert said(site, "", "h2") == [school, second]
     assert said(site, "", ".fd-more a") == [f"Se hele planen: {school}", f"Se hele planen: {second}", "Alle planer"]
 

@@ -129,7 +129,10 @@ def test_of_a_requirement_in_parts_what_is_missed_for_good_counts(
 
 
 def test_at_the_end_of_the_plan_nothing_is_still_to_come(tmp_path: Path) -> None:
-    last = told("status: green, results: {a: 3, b: 2, c: {done: false}}", "2026-02-16")
+    last = told(
+        "status: green, results: {a: 3, b: 2, c: {done: false}}, outcome: not_met, analysis: Det glippede.",
+        "2026-02-16",
+    )
     requirement = PARTS.format(group="any")
     problems = Written(requirement=requirement, text="4 og 3.", follow_ups={"2025-Q4": last}).problems(tmp_path)
     assert problems == ["2025-Q4:3 status-against-result"]

@@ -81,7 +81,8 @@ def _row(n: int, number: str, quarter: str) -> str:
         told = "    cause: Flere sager end ventet.\n    consequence: Nogle venter.\n    response: Der er ansat flere.\n"
     note = f"    changes:\n{_CHANGE.format(right=right)}" if n % 50 == 0 and quarter == "Q1" else ""
     result = f"    results:\n      andel: {{numerator: {right}, denominator: 1000}}\n"
-    return f"  {number}:\n    status: {status}\n{result}{told}{note}"
+    outcome = f"    outcome: {'met' if status == 'green' else 'not_met'}\n    analysis: Som ventet.\n" if late else ""
+    return f"  {number}:\n    status: {status}\n{result}{told}{note}{outcome}"
 
 
 _CHANGE = """\
