@@ -113,6 +113,10 @@ class Addresses:
         """What became of every goal of a plan."""
         return f"/{self.paths.goals}/{plan}/aarsresultat/"
 
+    def annual_pdf(self, plan: Id) -> str:
+        """The PDF of the annual table, beside its page."""
+        return f"{self.annual(plan)}aarsresultat-{plan}.pdf"
+
     def over_years(self) -> str:
         """Goals that continue others, over all plans."""
         return f"/{self.paths.goals}/over-aarene/"

@@ -15,6 +15,7 @@ from generator.plan.field_words import field_words
 from generator.plan.output import Page
 from generator.plan.parts import day
 from generator.plan.pieces import NOTHING, Anchor, AnnualPart, AnnualQuarter, AnnualRow, Lamp, StatusCount
+from generator.plan.printed import pdf_anchors
 from generator.plan.related import continued_by
 from generator.plan.standing import met_lamp, part_lamp
 from generator.plan.statuses import (
@@ -70,14 +71,17 @@ def annual_pages(context: Context, plan: PlanState, crumbs: tuple[Anchor, ...]) 
     words = context.words
     title = words.say("{page}, {plan}", page=_name(context, plan), plan=plan.plan.title)
     rows = tuple(_row(context, plan, goal) for goal in last.goals)
+    pdfs = pdf_anchors(context, context.at.annual_pdf(plan.plan.id))
     yield Page(
         address=context.at.annual(plan.plan.id),
+        pdf="".join(one.address for one in pdfs),
         template="annual",
         view=AnnualView(
             title=title,
             plan=crumbs[-1],
             follow_up=follow_up_anchor(context, plan, last),
             published=day(context, last.follow_up.date.date),
+            downloads=pdfs,
             example=has_examples(plan),
             counts=outcome_counts(context, last),
             missing=_missing(context, rows),

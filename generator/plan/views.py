@@ -317,6 +317,7 @@ class AnnualView:
     plan: Anchor
     follow_up: Anchor
     published: Day
+    downloads: tuple[Anchor, ...]
     example: bool
     counts: tuple[StatusCount, ...]
     missing: str

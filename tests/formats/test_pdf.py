@@ -194,6 +194,28 @@ def test_a_correction_is_listed_with_what_it_was(site: Path) -> None:
     assert squeezed("Hvad der blev rettet") in words
 
 
+def test_the_annual_table_says_of_every_goal_what_became_of_it(site: Path) -> None:
+    page = (site / "maal/2025/aarsresultat/index.html").read_text(encoding="utf-8")
+    assert page.count('href="../../../maal/2025/aarsresultat/aarsresultat-2025.pdf"') == 1
+    book = Book(site / "maal/2025/aarsresultat/aarsresultat-2025.pdf")
+    assert str(book.pdf.docinfo.Title) == "Årsresultat, Mål- og resultatplan 2025"
+    tables = [[row.all("TH", "TD") for row in table.all("TR")] for table in book.whole.all("Table")]
+    columns = [
+        *("Nr.", "Mål", "Resultatkrav", "Status undervejs", "Resultat", "Udfald", "Analyse"),
+        "Hvad der sker med målet",
+    ]
+    assert [[cell.words for cell in table[0]] for table in tables] == [list(map(squeezed, columns))] * len(book.sheets)
+    rows = [row for table in tables for row in table[1:]]
+    assert [row[0].words for row in rows] == ["1.1", "1.2", "2.1", "2.2", "2.3", "3.1", "3.2", "4.1"]
+    (row,) = (row for row in rows if row[0].words == "2.2")
+    assert [cell.words for cell in row[3:6]] == [
+        squeezed("1. kvartal Grøn 2. kvartal Grøn 3. kvartal Gul 4. kvartal Rød"),
+        squeezed("69,96 % (7.279 af 10.404) Krævet: mindst 70 %"),
+        squeezed("Ikke opfyldt"),
+    ]
+    assert book.told == book.owned()
+
+
 def test_real_figures_are_not_called_examples(tmp_path: Path) -> None:
     path = "content/goals/2026/2026-Q1.yml"
     real = ASKING.files()[path].decode().replace("example: true\n", "")
