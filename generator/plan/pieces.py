@@ -758,46 +758,6 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MilestoneRow:
-    """A milestone: what, in which division it is accounted for, by when, and where it stands."""
-
-    text: Text
-    report: str
-    by: str
-    moved_to: str
-    state: Lamp | None
-    note: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeafRow:
-    """One part of a requirement: what is asked, the result to date, whether that meets it."""
-
-    label: str
-    asked: str
-    counted: str
-    result: str
-    behind: str
-    met: Lamp
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusRow:
-    """What a goal reported in one division, with the explanation given."""
-
-    division: str
-    address: str
-    status: Lamp | None
-    results: tuple[str, ...]
-    cause: Text
-    consequence: Text
-    response: Text
-    note: Text
-    changes: tuple[ResultChange, ...]
-    example: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TermBlock:
     """A term of the trade, explained."""
 
