@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.plan.goal_pieces import MilestoneBar, MilestoneChart
 from generator.plan.milestones import late_words, milestone_lamp, moved_later, passed
 from generator.plan.scale import scale_over
+from generator.plan.statements import days_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,11 +96,12 @@ def _bar(context: Context, one: MilestoneState, span: _Span | None, row: _Row) -
     newest = one.revisions[-1].by.last if one.revisions else None
     moved = scale.at(newest, end=True) if newest else ""
     reached = scale.at(one.reached) if one.reached else ""
-    lamp, late = milestone_lamp(context, one), late_words(context, one)
+    lamp = milestone_lamp(context, one)
+    late = days_words(context, one.late) if one.reached and one.late else ""
     came = reached if one.reached and one.late else moved if one.state != "done" else ""
     return MilestoneBar(
         label=row.label,
-        words=f"{lamp.words}, {late}" if late and one.reached else lamp.words,
+        words=f"{lamp.words}, {late}" if late else lamp.words,
         tone=lamp.tone,
         state=_state(one),
         label_top=f"{row.top + _LABEL:.2f}",

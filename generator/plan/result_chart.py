@@ -67,8 +67,10 @@ def result_chart(context: Context, plan: PlanState, state: GoalState, found: Lea
         told += _own(context, plan, state, leaf)[-_MOST_LANES:]
     boxed = leaf.kind == "count" and _few(found, leaf.value)
     scale = None if boxed else _scale(plan, state, leaf)
-    height = _TOP + len(told) * _LANE + 0.4
-    lanes = tuple(_lane(one, n, scale, bars=leaf.kind == "count") for n, one in enumerate(told))
+    mark = _mark(context, leaf, scale, found.value)
+    top = _TOP if mark else 0.0
+    height = top + len(told) * _LANE + 0.4
+    lanes = tuple(_lane(one, top + n * _LANE, scale, bars=leaf.kind == "count") for n, one in enumerate(told))
     notes = (*_shown(context, leaf, scale), *_gap(context, state, found))
     return ResultChart(
         id=f"result-{leaf.id}",
@@ -77,7 +79,7 @@ def result_chart(context: Context, plan: PlanState, state: GoalState, found: Lea
         notes=notes,
         height=f"{height + (_AXIS if scale else 0):.2f}",
         axis_top=f"{height:.2f}",
-        mark=_mark(context, leaf, scale, found.value),
+        mark=mark,
         lanes=lanes,
         ticks=scale.ticks(context.words) if scale else (),
         boxes=_boxes(found.value, leaf.value) if boxed and found.value is not None else (),
@@ -156,8 +158,7 @@ def _ends(leaf: Leaf) -> Ends | None:
     return None
 
 
-def _lane(told: _Told, number: int, scale: ValueScale | None, *, bars: bool) -> ResultLane:
-    top = _TOP + number * _LANE
+def _lane(told: _Told, top: float, scale: ValueScale | None, *, bars: bool) -> ResultLane:
     at = scale.at(told.value) if scale and told.value is not None else ""
     start = width = ""
     if scale and bars and told.value is not None:
@@ -223,9 +224,10 @@ def _mark(context: Context, leaf: Leaf, scale: ValueScale | None, boxed: Decimal
 
 
 def _shown(context: Context, leaf: Leaf, scale: ValueScale | None) -> Iterator[str]:
-    """What of the scale is shown, and in which unit."""
+    """What of the scale is shown, and in which unit; among single things what they are, for there is no scale."""
     words, unit = context.words, results.unit_of(leaf)
     if scale is None:
+        yield words.say("Requirement: {asked}", asked=results.asked(context, leaf)) + "."
         return
     said = words.quantity(scale.high, context.units.get(unit), unit)
     low = words.number(scale.low)
@@ -256,7 +258,8 @@ def _gap(context: Context, state: GoalState, found: LeafResult) -> Iterator[str]
 
 def _description(context: Context, leaf: Leaf, told: list[_Told], notes: tuple[str, ...]) -> str:
     """The chart in words, for those who do not see it."""
-    said = [context.words.say("Requirement: {asked}", asked=results.asked(context, leaf)) + "."]
+    requirement = context.words.say("Requirement: {asked}", asked=results.asked(context, leaf)) + "."
+    said = [requirement] if requirement not in notes else []
     for one in told:
         behind = f" ({one.behind})" if one.behind else ""
         said.append(f"{one.label}: {one.words}{behind}.")

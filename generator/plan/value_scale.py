@@ -17,6 +17,8 @@ _STEPS = 5
 """As many steps as a phone has room for."""
 _ALIKE, _APART = Decimal("0.01"), Decimal("0.02")
 """Shares of a scale's length: nearer to each other two places look like one; so far apart they do not."""
+_SEEN = Decimal("0.15")
+"""As much of a part's length as the least distance from the requirement takes at most: no more is cut than needed."""
 _ROOM, _PAD = Decimal("0.05"), Decimal("0.1")
 """What is left free beyond the last value of a scale without an end, and around the values of a part of one."""
 _SIGN = Decimal("2.4")
@@ -87,7 +89,7 @@ def value_scale(ends: Ends | None, values: Sequence[Decimal], target: Decimal | 
     beginning = _rounded(whole.low, high + (high - whole.low) * _ROOM, whole)
     if min(gaps) >= beginning.length * _APART:
         return beginning
-    pad = (high - low) * _PAD
+    pad = max((high - low) * _PAD, (min(gaps) / _SEEN - (high - low)) / 2)
     part = _rounded(low - pad, high + pad, whole)
     return part if part.length < whole.length else whole
 

@@ -48,11 +48,14 @@ def _row(context: Context, home: _Home) -> VolumeRow:
 def _expected(context: Context, home: _Home, source: Volume) -> str:
     """How much is expected, and what that is a part of: a per cent says nothing without it."""
     words, amount = context.words, _amount(context, source, source.value)
+    if not amount:
+        return ""
     base = next((one for one in home.state.goal.volumes if one.id == home.volume.part_of), None)
     if base is None:
         return words.say("Expected: {amount}", amount=amount)
     whole = _source(context, _Home(plan=home.plan, state=home.state, volume=base)).volume
-    named = words.say("“{label}” ({amount})", label=base.label, amount=_amount(context, whole, whole.value))
+    size = _amount(context, whole, whole.value)
+    named = words.say("“{label}” ({amount})", label=base.label, amount=size) if size else f"“{base.label}”"
     if source.unit == PERCENT:
         return words.say("Expected: {amount} of {base}", amount=amount, base=named)
     return words.say("Expected: {amount}, a part of {base}", amount=amount, base=named)

@@ -249,7 +249,7 @@ def test_the_follow_up_has_the_columns_of_the_plan_in_their_order(example: Examp
 
 def test_a_goal_with_two_requirements_is_partly_met_when_one_of_them_is(example: Example) -> None:
     page = example["/maal/2025/3.1-datakvalitet/"]
-    assert "indtil nu: Delvist opfyldt" in page.content
+    assert "indtil nu: Delvist opfyldt (1 af 2 dele er opfyldt)" in page.content
     rows = [readable(row.html or "") for row in page.parts(".fd-table tbody tr")]
-    assert rows[0].endswith("gennemført Opfyldt")
-    assert rows[1].endswith("2 stopklodser og adviser Ikke opfyldt")
+    assert rows[0].endswith("gennemført 22. september 2025 gennemført Opfyldt")
+    assert rows[1].endswith("2 stopklodser og adviser Endnu ikke opfyldt")
