@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _TO_COME = ("planned", "active")
 
 _MOVES = {
-    "later": N_("moved to {when} (follow-up for {period})"),
-    "earlier": N_("brought forward to {when} (follow-up for {period})"),
+    "later": N_("Moved to {when} (follow-up for {period})"),
+    "earlier": N_("Brought forward to {when} (follow-up for {period})"),
 }
 
 

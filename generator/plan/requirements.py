@@ -70,7 +70,8 @@ def _leaf_row(context: Context, plan: PlanState, state: GoalState, found: LeafRe
     own = own_result(newest[0], leaf) if newest else None
     own_words = results.result(context, own) if own else ""
     if newest and not own_words:
-        own_words = absence_in(context, plan, state, own, newest[0]).words
+        # What is done once is not told again.
+        own_words = words.say("nothing new") if found.done else absence_in(context, plan, state, own, newest[0]).words
     counted = ""
     if leaf.ratio:
         numerator, denominator = leaf.ratio.numerator, leaf.ratio.denominator

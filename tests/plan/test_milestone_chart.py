@@ -73,8 +73,8 @@ def test_a_new_time_is_joined_with_the_one_agreed_which_stays(tmp_path: Path) ->
     assert (bar.end, bar.moved, bar.to, bar.later) == ("49.59", "100.00", "100.00", True)
     assert (bar.state, bar.words, bar.tone) == ("open", "I gang, udskudt", "warn")
     assert listed.moves == (
-        "udskudt til september 2026 (opfølgningen for 2. kvartal 2026)",
-        "udskudt til udgangen af 2026 (opfølgningen for 3. kvartal 2026)",
+        "Udskudt til september 2026 (opfølgningen for 2. kvartal 2026)",
+        "Udskudt til udgangen af 2026 (opfølgningen for 3. kvartal 2026)",
     )
 
 
@@ -83,7 +83,7 @@ def test_one_that_is_brought_forward_is_not_said_to_be_moved_to_later(tmp_path: 
         tmp_path, "  - {id: m, by: end 2026, text: Bro.}\n", row("active", by="2026-11"), now="2026-10-01"
     )
     assert (first(chart).words, first(chart).tone, first(chart).later) == ("I gang", "neutral", False)
-    assert listed.moves == ("fremrykket til november 2026 (opfølgningen for 1. kvartal 2026)",)
+    assert listed.moves == ("Fremrykket til november 2026 (opfølgningen for 1. kvartal 2026)",)
 
 
 def test_one_whose_time_is_over_says_so_and_by_when_it_was_to_be_reached(tmp_path: Path) -> None:
