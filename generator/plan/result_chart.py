@@ -63,8 +63,8 @@ def result_chart(context: Context, plan: PlanState, state: GoalState, found: Lea
     if leaf.kind not in ("threshold", "count") or leaf.value is None:
         return None
     told = [_to_date(context, state, found)]
-    if leaf.kind == "threshold":
-        told += _own(context, plan, state, leaf)[-_MOST_LANES:]
+    own = _own(context, plan, state, leaf) if leaf.kind == "threshold" else []
+    told += own[-_MOST_LANES:]
     boxed = leaf.kind == "count" and _few(found, leaf.value)
     scale = None if boxed else _scale(plan, state, leaf)
     mark = _mark(context, leaf, scale, found.value)
@@ -72,6 +72,9 @@ def result_chart(context: Context, plan: PlanState, state: GoalState, found: Lea
     height = top + len(told) * _LANE + 0.4
     lanes = tuple(_lane(one, top + n * _LANE, scale, bars=leaf.kind == "count") for n, one in enumerate(told))
     notes = (*_shown(context, leaf, scale), *_gap(context, state, found))
+    if len(own) > _MOST_LANES:
+        most = context.words.number_of(_MOST_LANES)
+        notes += (context.words.say("Only the last {count} periods are drawn. The others are below.", count=most),)
     return ResultChart(
         id=f"result-{leaf.id}",
         title=context.words.say("Result against requirement: {label}", label=leaf.label or state.goal.title),

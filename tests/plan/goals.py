@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from textwrap import dedent, indent
 from typing import TYPE_CHECKING
 
@@ -61,7 +61,7 @@ class Planned:
 def write_plan(folder: Path, goals: dict[str, str], follow_ups: dict[str, str], plan: str = PLAN) -> Path:
     """A project of goals by number, each with these keys beside the needed ones; rows of follow-ups by period.
 
-    The follow-up of a division is published on the 20th of the month after 2026-Q1's, -Q2's and so on.
+    The first follow-up is published on 20 April 2026, the others two months after each other.
     """
     home = folder / "content/goals/2026"
     home.mkdir(parents=True)
@@ -73,7 +73,7 @@ def write_plan(folder: Path, goals: dict[str, str], follow_ups: dict[str, str], 
         )
         (home / f"{number}-maal.md").write_text(head, encoding="utf-8")
     for n, (period, rows) in enumerate(follow_ups.items()):
-        text = f"date: 2026-{4 + 2 * n:02}-20\nrows:\n{indent(dedent(rows).strip(), '  ')}\n"
+        text = f"date: {date(2026, 4, 20) + timedelta(days=61) * n}\nrows:\n{indent(dedent(rows).strip(), '  ')}\n"
         (home / f"{period}.yml").write_text(text, encoding="utf-8")
     return folder
 
@@ -81,8 +81,8 @@ def write_plan(folder: Path, goals: dict[str, str], follow_ups: dict[str, str], 
 def planned(folder: Path, keys: str, *rows: str, now: str = "2026-11-01", plan: str = PLAN) -> Planned:
     """A plan with one goal, 1.1, and what its row said for the first quarter, the second and so on; "" is no row."""
     told = {
-        f"2026-Q{n}": f"1.1:\n{indent(dedent(row).strip(), '  ')}" if row else "1.1: not_due"
-        for n, row in enumerate(rows, start=1)
+        f"{2026 + n // 4}-Q{n % 4 + 1}": f"1.1:\n{indent(dedent(row).strip(), '  ')}" if row else "1.1: not_due"
+        for n, row in enumerate(rows)
     }
     write_plan(folder, {"1.1": keys}, told, plan)
     known = checked(folder, Clock(instant=datetime.fromisoformat(f"{now}T12:00")))

@@ -99,6 +99,8 @@ def test_a_time_given_instead_that_is_over_too_is_the_one_that_counts(tmp_path: 
     chart, listed = told(tmp_path, AT_THE_END_OF_JUNE, *rows, now="2026-10-01")
     assert first(chart).state == "missed"
     assert listed.late == "skulle være nået senest 30. september 2026"
+    chart, listed = told(tmp_path / "before", AT_THE_END_OF_JUNE, *rows, now="2026-09-30")
+    assert (first(chart).state, listed.late) == ("open", "")
 
 
 def test_a_milestone_beyond_the_plan_stretches_the_line_and_the_end_of_the_plan_is_marked(tmp_path: Path) -> None:

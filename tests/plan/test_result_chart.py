@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.plan.result_chart import result_chart
 from generator.plan.value_scale import Ends, value_scale
 from generator.plan.words import words_in
-from tests.plan.goals import NO_BREAK, planned
+from tests.plan.goals import NO_BREAK, PLAN, planned
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -215,6 +215,16 @@ def test_what_is_no_number_has_no_chart(tmp_path: Path) -> None:
         tmp_path, "requirement: {id: del, kind: deliverable}", "status: green\nresults: {del: {done: true}}"
     )
     assert result_chart(found.context, found.plan, found.goal, found.goal.to_date[0]) is None
+
+
+def test_of_many_divisions_the_last_ones_are_drawn_and_called_by_their_year(tmp_path: Path) -> None:
+    plan = PLAN.replace("until: 2026-12-31", "until: 2028-12-31")
+    found = planned(tmp_path, SHARE, *[share(1, 2)] * 9, now="2028-05-01", plan=plan)
+    chart = result_chart(found.context, found.plan, found.goal, found.goal.to_date[0])
+    assert chart
+    assert [lane.label for lane in chart.lanes][:2] == ["År til dato", "2. kvartal 2026"]
+    assert (len(chart.lanes), chart.lanes[0].behind) == (9, "9 af 18")
+    assert chart.notes[-1] == "Kun de seneste 8 perioder er tegnet. Resten står længere nede."
 
 
 def test_parts_that_are_measured_alike_share_a_scale(tmp_path: Path) -> None:
