@@ -13,6 +13,8 @@ from generator.model.update import Qualifier
 from generator.model.when import When
 
 Divisions = Literal["quarters", "half-years", "thirds"]
+DIVISION_IN_YEAR, DIVISION_YEARS = "(?:Q[1-4]|H[12]|T[1-3])", "[0-9]{4}(?:-[0-9]{2})?"
+"""How a division is named: `Q2` within its year, `2025-Q2` with it, `2025-26-T1` in a plan's own year."""
 Tone = Literal["good", "warn", "bad", "neutral"]
 LeafKind = Literal["threshold", "count", "deliverable", "capability", "text"]
 Op = Literal["at_least", "more_than", "at_most", "less_than", "equals"]

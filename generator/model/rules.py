@@ -300,7 +300,7 @@ RULES: dict[str, Rule] = {
         N_("the promise “{id}” gets its times from the phase “{phase}”"),
         N_("Report the phase under “phases” instead."),
     ),
-    "division-unknown": _error(N_("the plan's year is not divided into “{value}”"), N_("These exist: {known}.")),
+    "division-unknown": _error(N_("the plan's period is not divided into “{value}”"), N_("These exist: {known}.")),
     "period-unknown": _error(N_("the plan has no period “{period}”"), N_("Its periods are: {known}.")),
     "explanation-missing": _error(
         N_("the status “{status}” has to be explained, and “{key}” is missing"),
@@ -594,6 +594,11 @@ RULES: dict[str, Rule] = {
     "withdrawn-future": _error(
         N_("this page is withdrawn on {day}, and that day has not come"),
         N_("Write the day from which it is withdrawn. A page is withdrawn as soon as this is published."),
+    ),
+    # Divisions of a plan's period
+    "division-ambiguous": _error(
+        N_("the plan has “{value}” more than once"),
+        N_("Say which one accounts for the milestone: {known}."),
     ),
 }
 """Every code there is. Codes are stable: they stand in site.yml and in people's notes."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from generator.plan.statuses import division, short_division, status_lamp
+from generator.derive.goals import status_in
+from generator.plan.statuses import division, so_far, status_lamp, told_apart
+from generator.plan.words import lowered
 
 if TYPE_CHECKING:
     from generator.derive.divisions import Division
@@ -25,16 +27,15 @@ class Absence:
 
 def part_name(context: Context, plan: PlanState, part: Division) -> str:
     """A division beside others of its plan: "3. kvartal", with its year where the plan has several."""
-    years = {one.first.year for one in plan.divisions}
-    said = short_division(context, part.short) if len(years) == 1 else division(context, part.id)
+    said = told_apart(context, plan.divisions, part)
     return said[:1].upper() + said[1:]
 
 
-def to_date_name(context: Context, goal: Goal) -> str:
+def to_date_name(context: Context, plan: PlanState, goal: Goal) -> str:
     """What the result to date is called."""
     if goal.measurement.accumulation == "point":
         return context.words.say("Newest measurement")
-    return context.words.say("Year to date")
+    return so_far(context, plan.plan)
 
 
 def absence_in(
@@ -42,15 +43,15 @@ def absence_in(
 ) -> Absence:
     """Why a part has no number for a division of which a follow-up was published."""
     account = next((one.account for one in state.dues if one.division.id == quarter.division.id), "not_due")
-    status = quarter.row.status if quarter.row else "not_due"
+    status = status_in(quarter, state.dues)
     lamp = status_lamp(context, plan.plan, status)
     if found and _nothing(found):
         return Absence(words=context.words.say("nothing to measure"), state="none")
     if status == "not_due" or account == "not_due":
         known = status_lamp(context, plan.plan, "not_due")
-        return Absence(words=known.words.lower() if known else "", state="not_due")
+        return Absence(words=lowered(known.words) if known else "", state="not_due")
     if lamp and lamp.tone == "neutral":
-        return Absence(words=lamp.words.lower(), state="none")
+        return Absence(words=lowered(lamp.words), state="none")
     return Absence(words=context.words.say("no result"), state="none")
 
 

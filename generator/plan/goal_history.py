@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.derive.goals import status_in
 from generator.plan import results
 from generator.plan.declared import result_changes
 from generator.plan.field_labels import CHOICES
@@ -54,7 +55,7 @@ def history_rows(context: Context, plan: PlanState, state: GoalState) -> tuple[S
 def _row(context: Context, plan: PlanState, state: GoalState, quarter: Quarter) -> StatusRow:
     goal, row = state.goal, quarter.row
     follow_up = next((one for one in plan.follow_ups if one.division.id == quarter.division.id), None)
-    status = row.status if row else "not_due" if follow_up else ""
+    status = status_in(quarter, state.dues) if follow_up else ""
     newest = bool(plan.follow_ups) and plan.follow_ups[-1].division == quarter.division
     explanation = _explanation(context, goal, row)
     return StatusRow(

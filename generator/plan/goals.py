@@ -16,7 +16,7 @@ from generator.plan.parts import plain
 from generator.plan.pieces import Anchor, Pair
 from generator.plan.related import continued_by, continues, topics_of, updates_of
 from generator.plan.requirements import leaf_blocks, leaf_rows, newest_name, parts_met, whole_lamp
-from generator.plan.statuses import category, division, has_examples, measure_type, short_division
+from generator.plan.statuses import category, division, has_examples, measure_type, named_divisions
 from generator.plan.views import GoalView
 from generator.plan.volumes import volume_rows
 
@@ -75,11 +75,11 @@ def _goal_view(
         plain=context.markdown(goal.plain, goal, path=goal.path, prefix="plain-"),
         requirement=context.markdown(goal.requirement_text, goal, path=goal.path, prefix="requirement-"),
         parts=leaf_blocks(context, plan, state),
-        to_date=to_date_name(context, goal),
+        to_date=to_date_name(context, plan, goal),
         newest=newest_name(context, plan, state),
         leaves=leaf_rows(context, plan, state),
         history=history_rows(context, plan, state),
-        milestones=milestone_rows(context, state),
+        milestones=milestone_rows(context, plan.plan, state),
         milestones_reached=milestones_in_short(context, state) if state.milestones else "",
         milestone_chart=milestone_chart(context, plan, state),
         body=context.markdown(goal.body.text, goal, path=goal.path),
@@ -111,7 +111,7 @@ def _neighbour(context: Context, state: GoalState | None) -> Anchor | None:
 
 def _goal_details(context: Context, plan: Plan, state: GoalState) -> tuple[Pair, ...]:
     words, goal = context.words, state.goal
-    due = words.listed(tuple(short_division(context, one) for one in goal.reporting.due))
+    due = words.listed(named_divisions(context, plan, goal.reporting.due))
     if due and goal.reporting.rule == "any_of":
         due = words.say("in one of: {periods}", periods=due)
     if goal.reporting.condition:
@@ -122,7 +122,7 @@ def _goal_details(context: Context, plan: Plan, state: GoalState) -> tuple[Pair,
         (words.say("Category"), category(context, plan, goal)),
         (words.say("Type of goal"), measure_type(context, plan, goal)),
         (words.say("Measured"), goal.measurement.frequency),
-        (words.say("Results over the year"), words.say(ACCUMULATIONS[goal.measurement.accumulation])),
+        (words.say("Results over the period"), words.say(ACCUMULATIONS[goal.measurement.accumulation])),
         (words.say("Measurement expected"), expected),
         (words.say("Reported"), due),
         (words.say("Next report due"), next_due),

@@ -70,7 +70,7 @@ def _agreed(one: MilestoneState, plan: PlanState) -> _Span | None:
     by = one.milestone.by
     if by and by.last:
         return _Span(first=by.first, last=by.last)
-    own = (part for part in plan.divisions if one.milestone.report in (part.short, part.id))
+    own = (part for part in plan.divisions if part.is_among((one.milestone.report,)))
     return next((_Span(first=part.first, last=part.last) for part in own), None)
 
 

@@ -9,13 +9,14 @@ from generator.model.rules import N_
 from generator.plan.goal_pieces import MilestoneRow
 from generator.plan.pieces import NOTHING, Lamp
 from generator.plan.statements import days_words
-from generator.plan.statuses import division, short_division
+from generator.plan.statuses import division, named_divisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.derive.goals import GoalState
     from generator.derive.milestones import MilestoneState
+    from generator.model.plan import Plan
     from generator.plan.context import Context
 
 
@@ -27,18 +28,20 @@ _MOVES = {
 }
 
 
-def milestone_rows(context: Context, state: GoalState) -> tuple[MilestoneRow, ...]:
+def milestone_rows(context: Context, plan: Plan, state: GoalState) -> tuple[MilestoneRow, ...]:
     """A goal's milestones in the order they were written, numbered as in their chart."""
-    return tuple(_row(context, state, one, str(n)) for n, one in enumerate(state.milestones, start=1))
+    return tuple(_row(context, plan, state, one, str(n)) for n, one in enumerate(state.milestones, start=1))
 
 
-def _row(context: Context, state: GoalState, one: MilestoneState, number: str) -> MilestoneRow:
+def _row(context: Context, plan: Plan, state: GoalState, one: MilestoneState, number: str) -> MilestoneRow:
     words, milestone, report = context.words, one.milestone, one.report
     prefix = f"m-{milestone.id}-"
     return MilestoneRow(
         number=number,
         text=context.markdown(milestone.text, state.goal, path=state.goal.path, prefix=prefix),
-        report=words.say("Accounted for in {period}", period=short_division(context, milestone.report))
+        report=words.say(
+            "Accounted for in {period}", period=words.listed(named_divisions(context, plan, (milestone.report,)))
+        )
         if milestone.report
         else "",
         by=words.by(milestone.by) if milestone.by else "",

@@ -62,7 +62,7 @@ def result_chart(context: Context, plan: PlanState, state: GoalState, found: Lea
     leaf = found.leaf
     if leaf.kind not in ("threshold", "count") or leaf.value is None:
         return None
-    told = [_to_date(context, state, found)]
+    told = [_to_date(context, plan, state, found)]
     own = _own(context, plan, state, leaf) if leaf.kind == "threshold" else []
     told += own[-_MOST_LANES:]
     boxed = leaf.kind == "count" and _few(found, leaf.value)
@@ -71,7 +71,7 @@ def result_chart(context: Context, plan: PlanState, state: GoalState, found: Lea
     top = _TOP if mark else 0.0
     height = top + len(told) * _LANE + 0.4
     lanes = tuple(_lane(one, top + n * _LANE, scale, bars=leaf.kind == "count") for n, one in enumerate(told))
-    notes = (*_shown(context, leaf, scale), *_gap(context, state, found))
+    notes = (*_shown(context, leaf, scale), *_gap(context, plan, state, found))
     if len(own) > _MOST_LANES:
         most = context.words.number_of(_MOST_LANES)
         notes += (context.words.say("Only the last {count} periods are drawn. The others are below.", count=most),)
@@ -89,8 +89,8 @@ def result_chart(context: Context, plan: PlanState, state: GoalState, found: Lea
     )
 
 
-def _to_date(context: Context, state: GoalState, found: LeafResult) -> _Told:
-    label = to_date_name(context, state.goal)
+def _to_date(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> _Told:
+    label = to_date_name(context, plan, state.goal)
     if found.value is not None:
         return _with_value(context, label, found, total=True)
     missing = absence_to_date(context, state, found)
@@ -240,14 +240,14 @@ def _shown(context: Context, leaf: Leaf, scale: ValueScale | None) -> Iterator[s
         yield words.say("The scale goes from {low} to {high}.", low=low, high=said)
 
 
-def _gap(context: Context, state: GoalState, found: LeafResult) -> Iterator[str]:
+def _gap(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> Iterator[str]:
     """How far the result to date is from the requirement, as the numbers that are shown say it."""
     leaf = found.leaf
     if found.value is None or leaf.value is None or leaf.kind != "threshold":
         return
     gap = results.shown(found.value, leaf) - leaf.value
     words, unit = context.words, results.unit_of(leaf)
-    label = to_date_name(context, state.goal)
+    label = to_date_name(context, plan, state.goal)
     if not gap:
         yield words.say("{result}: exactly at the requirement.", result=label)
         return

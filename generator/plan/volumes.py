@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.settings import PERCENT
-from generator.plan.accounts import part_name
 from generator.plan.goal_pieces import VolumeRow
 from generator.plan.pieces import Anchor
 from generator.plan.result_chart import own_result, reported
+from generator.plan.statuses import told_apart
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -65,13 +65,17 @@ def _source(context: Context, home: _Home) -> _Home:
     """Where a volume's number stands: in itself, or at the goal that it names."""
     if home.volume.value is not None:
         return home
+    ref, _, wanted = home.volume.same_as.rpartition("/")
+    plan_id = ref.partition("/")[0]
     return next(
         (
             _Home(plan=plan, state=state, volume=one)
             for plan in context.site.plans
+            if plan.plan.id == plan_id
             for state in plan.goals
+            if state.goal.ref == ref
             for one in state.goal.volumes
-            if f"{state.goal.ref}/{one.id}" == home.volume.same_as
+            if one.id == wanted
         ),
         home,
     )
@@ -92,7 +96,7 @@ def _so_far(context: Context, home: _Home) -> str:
     if found is None:
         return ""
     told = tuple(
-        part_name(context, home.plan, quarter.division).lower()
+        told_apart(context, home.plan.divisions, quarter.division)
         for quarter in reported(home.plan, home.state)
         if (own := own_result(quarter, found.leaf)) and _counted(own, half) is not None
     )

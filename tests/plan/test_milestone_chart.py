@@ -21,7 +21,7 @@ def told(folder: Path, milestones: str, *rows: str, now: str = "2026-11-01") -> 
     found = planned(folder, HEAD + milestones, *rows, now=now)
     chart = milestone_chart(found.context, found.plan, found.goal)
     assert chart
-    return chart, milestone_rows(found.context, found.goal)[0]
+    return chart, milestone_rows(found.context, found.plan.plan, found.goal)[0]
 
 
 def first(chart: MilestoneChart) -> MilestoneBar:
@@ -117,7 +117,7 @@ def test_a_milestone_that_is_given_up_is_neither_reached_nor_late(tmp_path: Path
 def test_without_any_time_there_is_no_line(tmp_path: Path) -> None:
     found = planned(tmp_path, HEAD + "  - {id: m, text: Broen er bygget.}\n")
     assert milestone_chart(found.context, found.plan, found.goal) is None
-    assert milestone_rows(found.context, found.goal)[0].state.words == "Planlagt"
+    assert milestone_rows(found.context, found.plan.plan, found.goal)[0].state.words == "Planlagt"
 
 
 def test_the_milestones_are_summed_up_in_a_sentence_each(tmp_path: Path) -> None:

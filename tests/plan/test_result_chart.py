@@ -222,7 +222,7 @@ def test_of_many_divisions_the_last_ones_are_drawn_and_called_by_their_year(tmp_
     found = planned(tmp_path, SHARE, *[share(1, 2)] * 9, now="2028-05-01", plan=plan)
     chart = result_chart(found.context, found.plan, found.goal, found.goal.to_date[0])
     assert chart
-    assert [lane.label for lane in chart.lanes][:2] == ["År til dato", "2. kvartal 2026"]
+    assert [lane.label for lane in chart.lanes][:2] == ["Indtil nu i planen", "2. kvartal 2026"]
     assert (len(chart.lanes), chart.lanes[0].behind) == (9, "9 af 18")
     assert chart.notes[-1] == "Kun de seneste 8 perioder er tegnet. Resten står længere nede."
 
