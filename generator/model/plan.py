@@ -141,10 +141,11 @@ class Scale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratio:
-    """What the two halves of a share count, in words."""
+    """What the two halves of a share count, in words; `note` tells readers what there is to know of the counting."""
 
     numerator: Label
     denominator: Label
+    note: Sentence = Sentence("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,12 +228,16 @@ class Reporting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone:
-    """A step on the way: `report` is the division that accounts for it, `by` when it is to be reached."""
+    """A step on the way: `report` is the division that accounts for it, `by` when it is to be reached.
+
+    `note` is a remark to readers, and no part of what was agreed.
+    """
 
     id: Id
     text: Markdown
     report: Label = Label("")
     by: When | None = None
+    note: Markdown = Markdown("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

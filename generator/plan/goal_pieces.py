@@ -161,11 +161,15 @@ class YearEnd:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeafRow:
-    """One part of a requirement: what is asked, the result to date and the newest division's own, whether it is met."""
+    """One part of a requirement: what is asked, the result to date and the newest division's own, whether it is met.
+
+    `counted` says what is counted out of what, `note` what there is to know of the counting.
+    """
 
     label: str
     asked: str
     counted: str
+    note: Text
     result: str
     behind: str
     own: str
@@ -177,11 +181,13 @@ class LeafRow:
 class MilestoneRow:
     """A milestone: its number in the chart, what, in which division it is accounted for, by when, where it stands.
 
-    `moves` are the times given instead, `late` how far from the time agreed it is or was reached.
+    `remark` is the plan's, `note` the newest follow-up's. `moves` are the times given instead, `late` how far from the
+    time agreed it is or was reached.
     """
 
     number: str
     text: Text
+    remark: Text
     report: str
     by: str
     moves: tuple[str, ...]

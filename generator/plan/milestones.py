@@ -39,6 +39,7 @@ def _row(context: Context, plan: Plan, state: GoalState, one: MilestoneState, nu
     return MilestoneRow(
         number=number,
         text=context.markdown(milestone.text, state.goal, path=state.goal.path, prefix=prefix),
+        remark=context.markdown(milestone.note, state.goal, path=state.goal.path, prefix=f"{prefix}note-"),
         report=words.say(
             "Accounted for in {period}", period=words.listed(named_divisions(context, plan, (milestone.report,)))
         )

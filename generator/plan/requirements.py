@@ -8,7 +8,7 @@ from generator.model.plan import Any, leaves
 from generator.plan import results
 from generator.plan.accounts import absence_in, absence_to_date, part_name
 from generator.plan.goal_pieces import LeafBlock, LeafRow
-from generator.plan.pieces import Lamp
+from generator.plan.pieces import NOTHING, Lamp
 from generator.plan.result_chart import own_result, reported, result_chart
 from generator.plan.statuses import MET
 
@@ -80,6 +80,7 @@ def _leaf_row(context: Context, plan: PlanState, state: GoalState, found: LeafRe
         label=leaf.label or state.goal.title,
         asked=results.asked(context, leaf) or words.say("to be reached"),
         counted=counted,
+        note=context.sentence(leaf.ratio.note, state.goal) if leaf.ratio else NOTHING,
         result=_result(context, state, found) or absence_to_date(context, state, found).words,
         behind=results.behind(context, found),
         own=own_words,

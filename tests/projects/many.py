@@ -62,6 +62,8 @@ requirement:
   ratio:
     numerator: sager afgjort til tiden
     denominator: sager i alt
+reporting:
+  due: [Q1, Q2, Q3, Q4]
 volumes:
   - id: sager
     label: Ventede sager
@@ -73,7 +75,7 @@ volumes:
 def _row(n: int, number: str, quarter: str) -> str:
     late = quarter == "Q4"
     status = {0: "yellow", 1: "red", 2: "green" if late else "yellow"}.get(n % 20, "green")
-    right = {"red": 800, "yellow": 880, "green": 950}[status]
+    right = {"red": 800, "yellow": 880, "green": 970}[status]
     told = ""
     if status != "green":
         told = "    cause: Flere sager end ventet.\n    consequence: Nogle venter.\n    response: Der er ansat flere.\n"
