@@ -88,6 +88,5 @@ def planned(folder: Path, keys: str, *rows: str, now: str = "2026-11-01", plan: 
     known = checked(folder, Clock(instant=datetime.fromisoformat(f"{now}T12:00")))
     assert known.now
     assert known.content
-    assert known.problems == ()
     site = site_at(known.content, known.now)
     return Planned(context=context(site, Past()), plan=site.plans[0])

@@ -55,7 +55,10 @@ def test_zero_not_due_and_no_data_look_different_and_are_said_in_words(tmp_path:
     }
     rows = """
         1.1:
-          status: green
+          status: yellow
+          cause: Sne.
+          consequence: Huller.
+          response: Salt.
           results: {del: {numerator: 0, denominator: 40}}
         1.2: no_data
         """
@@ -191,7 +194,7 @@ def test_expected_volumes_are_shown_beside_what_there_is_so_far_without_a_verdic
 def test_divisions_are_called_what_the_plan_divides_its_period_into(
     tmp_path: Path, divisions: str, period: str, expected: str
 ) -> None:
-    rows = "1.1:\n  status: green\n  results: {del: {numerator: 1, denominator: 2}}\n"
+    rows = "1.1:\n  status: green\n  results: {del: {numerator: 2, denominator: 2}}\n"
     write_plan(tmp_path, {"1.1": SHARE}, {period: rows})
     plan = tmp_path / "content/goals/2026/plan.md"
     plan.write_text(
@@ -200,5 +203,5 @@ def test_divisions_are_called_what_the_plan_divides_its_period_into(
     done = fremdrift("build", "--project", str(tmp_path), "--today", "2026-11-01", "--language", "en")
     assert done.returncode == 0, done.stdout + done.stderr
     found = Built(tmp_path / "site").page("maal/2026/1.1-maal")
-    assert lanes(found) == ["År til dato: 50,0 % (1 af 2)", f"{expected}: 50,0 % (1 af 2)"]
+    assert lanes(found) == ["År til dato: 100 % (2 af 2)", f"{expected}: 100 % (2 af 2)"]
     assert [text(one) for one in found.css(".fd-table--leaves thead th")][3] == expected
