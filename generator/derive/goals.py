@@ -195,7 +195,8 @@ def _milestone(milestone: Milestone, reported: tuple[Quarter, ...], told: _Told)
         if report.id == milestone.id
     ]
     own = next((part for part in told.parts if part.is_among((milestone.report,))), None)
-    return milestone_state(milestone, told.plan.period, reports, own=own, today=told.today)
+    newest = told.by_period[reported[-1].division.id].date.date if reported else None
+    return milestone_state(milestone, told.plan.period, reports, own=own, newest_told=newest, today=told.today)
 
 
 def _later(due: Due, told: _Told) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from generator.model.when import When
 
 
+_TO_COME = ("planned", "active")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """Another time for a milestone, as the follow-up of one division gave it."""
@@ -32,7 +35,9 @@ class MilestoneState:
     neither says when. `revisions` are the times given instead, oldest first, `expected` the last day of the newest
     (or of the one agreed). `late` are the days from `due` until it was reached, or until the day of this state where
     it is still to come; 0 where it is not late, and None where nobody can tell, since it was reached on a day unknown.
-    `beyond` says that it is to be reached after the plan's period.
+    `passed` says that it is still to come though the newest time given is over, and `told_since` that a follow-up was
+    published after that time, so that it could have been told. `beyond` says that it is to be reached after the plan's
+    period.
     """
 
     milestone: Milestone
@@ -43,23 +48,37 @@ class MilestoneState:
     revisions: tuple[Revision, ...]
     reached: date | None
     late: int | None
+    passed: bool
+    told_since: bool
     beyond: bool
 
     @property
     def overdue(self) -> bool:
         """Whether the time agreed is over and the milestone is still to come."""
-        return self.state in ("planned", "active") and bool(self.late)
+        return self.state in _TO_COME and bool(self.late)
+
+    @property
+    def moved_later(self) -> bool:
+        """Whether the newest time given is later than the one agreed, or says no day any more."""
+        if self.expected is None:
+            return bool(self.revisions)
+        return self.due is not None and self.expected > self.due
 
 
-def milestone_state(
+def milestone_state(  # noqa: PLR0913 - what is known of a milestone, and the two days it is seen from
     milestone: Milestone,
     period: Period,
     told: Iterable[tuple[Division, MilestoneReport]],
     *,
     own: Division | None,
+    newest_told: date | None,
     today: date,
 ) -> MilestoneState:
-    """A milestone on a day. `told` are the reports on it, oldest first, `own` the division that accounts for it."""
+    """A milestone on a day.
+
+    `told` are the reports on it, oldest first, `own` the division that accounts for it, and `newest_told` the day on
+    which the plan's newest follow-up was published.
+    """
     reports = tuple(told)
     newest = reports[-1][1] if reports else None
     due = (milestone.by.last if milestone.by else None) or (own.last if own else None)
@@ -80,6 +99,8 @@ def milestone_state(
         revisions=tuple(revisions),
         reached=reached,
         late=_late(due, state, reached, today),
+        passed=state in _TO_COME and expected is not None and expected < today,
+        told_since=expected is not None and newest_told is not None and newest_told > expected,
         beyond=any(day > period.until for day in (due, expected) if day),
     )
 

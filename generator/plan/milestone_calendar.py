@@ -57,7 +57,7 @@ def milestone_pages(context: Context, plan: PlanState, crumbs: tuple[Anchor, ...
     if milestones_link(context, plan) is None:
         return
     words = context.words
-    found = tuple(_found(context, plan))
+    found = tuple(_found(plan))
     title = words.say("{page}, {plan}", page=words.say("Milestones"), plan=plan.plan.title)
     counts = Counter(one.standing for one in found)
     yield Page(
@@ -88,24 +88,22 @@ def milestone_pages(context: Context, plan: PlanState, crumbs: tuple[Anchor, ...
     )
 
 
-def _found(context: Context, plan: PlanState) -> Iterator[_Found]:
+def _found(plan: PlanState) -> Iterator[_Found]:
     for goal in plan.goals:
         for state in goal.milestones:
             own = next((it for it in plan.divisions if it.is_among((state.milestone.report,))), None)
-            yield _Found(goal=goal, state=state, own=own, standing=_standing(context, plan, state))
+            yield _Found(goal=goal, state=state, own=own, standing=_standing(state))
 
 
-def _standing(context: Context, plan: PlanState, one: MilestoneState) -> tuple[str, str]:
-    """How a milestone stands today; nobody is late for what could not have been reported yet."""
+def _standing(one: MilestoneState) -> tuple[str, str]:
+    """How a milestone stands; nobody is late for what could not have been reported yet."""
     if one.state == "dropped":
         return DROPPED
     if one.state == "done":
         return REACHED_LATE if one.late else REACHED
-    today = context.site.today
-    if one.expected is not None and one.expected < today:
-        told = plan.follow_ups[-1].follow_up.date.date if plan.follow_ups else None
-        return OVERDUE if told and told > one.expected else UNTOLD
-    if one.overdue or (one.revisions and (one.expected is None or (one.due is not None and one.expected > one.due))):
+    if one.passed:
+        return OVERDUE if one.told_since else UNTOLD
+    if one.moved_later:
         return DELAYED
     return UNDER_WAY if one.state == "active" else PLANNED
 

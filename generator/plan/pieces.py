@@ -769,54 +769,6 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MilestoneRow:
-    """A milestone: what, in which division it is accounted for, by when, and where it stands.
-
-    `remark` is the plan's own, `note` that of the newest follow-up.
-    """
-
-    text: Text
-    report: str
-    by: str
-    moved_to: str
-    state: Lamp | None
-    remark: Text
-    note: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeafRow:
-    """One part of a requirement: what is asked, the result to date, whether that meets it.
-
-    `counted` is what a share is a share of, `note` what readers have to know of the counting.
-    """
-
-    label: str
-    asked: str
-    counted: str
-    note: Text
-    result: str
-    behind: str
-    met: Lamp
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusRow:
-    """What a goal reported in one division, with the explanation given."""
-
-    division: str
-    address: str
-    status: Lamp | None
-    results: tuple[str, ...]
-    cause: Text
-    consequence: Text
-    response: Text
-    note: Text
-    changes: tuple[ResultChange, ...]
-    example: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TermBlock:
     """A term of the trade, explained."""
 

@@ -6,6 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
+from generator.model.settings import PERCENT
 
 if TYPE_CHECKING:
     from generator.derive.results import LeafResult
@@ -22,12 +23,17 @@ OPS = {
 MOST_DECIMALS = 6
 
 
+def unit_of(leaf: Leaf) -> str:
+    """The id of the unit that a leaf's results are in; empty where they have none."""
+    return PERCENT if leaf.ratio and not leaf.unit else leaf.unit or ""
+
+
 def asked(context: Context, leaf: Leaf) -> str:
     """What a leaf asks for: "mindst 15 %", "mindst 4,0 point"."""
     words = context.words
     said = ""
     if leaf.value is not None:
-        unit = "percent" if leaf.ratio and not leaf.unit else leaf.unit or ""
+        unit = unit_of(leaf)
         said = words.say(OPS[leaf.op], value=words.quantity(leaf.value, context.units.get(unit), unit))
     if leaf.scale:
         scale = words.say(
@@ -49,7 +55,7 @@ def result(context: Context, found: LeafResult) -> str:
         if leaf.ratio and found.denominator == 0:
             return words.say("nothing to measure")
         return ""
-    unit = "percent" if leaf.ratio and not leaf.unit else leaf.unit or ""
+    unit = unit_of(leaf)
     return words.quantity(shown(found.value, leaf), context.units.get(unit), unit)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.plan.pieces import StepChart, StepLevel, StepLine, StepPoint
 from generator.plan.scale import scale_over
+from generator.plan.value_scale import round_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,7 +119,7 @@ class _Levels:
 
     def __init__(self, values: list[Decimal]) -> None:
         low, high = min(*values, Decimal(0)), max(*values, Decimal(0))
-        step = _step(max((high - low) / _MOST_LEVELS, _finest(values)))
+        step = round_step(max((high - low) / _MOST_LEVELS, _finest(values)))
         first = int((low / step).to_integral_value(ROUND_FLOOR))
         last = max(int((high / step).to_integral_value(ROUND_CEILING)), first + 1)
         self.levels = tuple(step * number if number else Decimal(0) for number in range(first, last + 1))
@@ -132,9 +133,3 @@ class _Levels:
 def _finest(values: list[Decimal]) -> Decimal:
     """The place of the last decimal there is: 0.01 where one value is 97.25, 1 among whole numbers."""
     return Decimal(1).scaleb(min(0, *(int(value.as_tuple().exponent) for value in values)))
-
-
-def _step(least: Decimal) -> Decimal:
-    """The smallest of 1, 2, 5, 10, 20, ..., or of their tenths and so on, that is no smaller than `least`."""
-    unit = Decimal(1).scaleb(least.adjusted())
-    return next(found for one in (1, 2, 5, 10) if (found := unit * one) >= least)

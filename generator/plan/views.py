@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.settings import Language
+from generator.plan.goal_pieces import (
+    LeafBlock,
+    LeafRow,
+    MilestoneChart,
+    MilestoneRow,
+    StatusNow,
+    StatusRow,
+    VolumeRow,
+)
 from generator.plan.pieces import (
     ActionsBlock,
     AimBlock,
@@ -23,10 +32,8 @@ from generator.plan.pieces import (
     FigureRow,
     FormerPlan,
     Lamp,
-    LeafRow,
     LineOfGoals,
     MilestoneGroup,
-    MilestoneRow,
     MovedBlock,
     NextWordBlock,
     PageFacts,
@@ -42,7 +49,6 @@ from generator.plan.pieces import (
     ResultChange,
     StatementRow,
     StatusCount,
-    StatusRow,
     TableRow,
     TermBlock,
     Text,
@@ -259,29 +265,36 @@ class FollowUpView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalView:
-    """Template `goal`: one goal of a plan; `so_far` says what the results of its `leaves` are results of."""
+    """Template `goal`: one goal of a plan.
+
+    `parts` are the requirement's parts as they are drawn, `leaves` the same in a table; `to_date` and `newest` are what
+    its columns of results are called. `met` tells of the requirement as a whole, `parts_met` how many parts are met.
+    """
 
     number: str
     title: str
     summary: Text
     plan: Anchor
     aim: str
-    status: Lamp | None
-    as_of: str
-    so_far: str
-    movement: str
+    now: StatusNow | None
     met: Lamp
+    parts_met: str
     example: bool
     plain: Text
     requirement: Text
+    parts: tuple[LeafBlock, ...]
+    to_date: str
+    newest: str
     leaves: tuple[LeafRow, ...]
     history: tuple[StatusRow, ...]
     milestones: tuple[MilestoneRow, ...]
+    milestones_reached: str
+    milestone_chart: MilestoneChart | None
     body: Text
     details: tuple[Pair, ...]
     method: Text
     scope: Text
-    volumes: tuple[Pair, ...]
+    volumes: tuple[VolumeRow, ...]
     topics: tuple[Anchor, ...]
     updates: tuple[Anchor, ...]
     continues: tuple[Anchor, ...]

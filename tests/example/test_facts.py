@@ -249,8 +249,8 @@ def test_the_follow_up_has_the_columns_of_the_plan_in_their_order(example: Examp
 
 def test_a_goal_with_two_requirements_is_partly_met_when_one_of_them_is(example: Example) -> None:
     page = example["/maal/2025/1.2-kundetilfredshed/"]
-    assert "Delvist opfyldt" in page.content
+    assert "Delvist opfyldt: 1 af 2 dele" in page.content
     rows = [readable(row.html or "") for row in page.parts(".fd-table tbody tr")]
     # Telephone (4.2 * 6,100 + 4.1 * 5,400 + 4.2 * 5,100) / 16,600 = 4.167; mail 22,000 / 5,600 = 3.929.
-    assert rows[0].endswith("4,2 point 16.600 svar Opfyldt")
-    assert rows[1].endswith("3,9 point 5.600 svar Ikke opfyldt")
+    assert rows[0].endswith("4,2 point 16.600 svar 4,2 point 5.100 svar Opfyldt")
+    assert rows[1].endswith("3,9 point 5.600 svar 3,8 point 2.600 svar Ikke opfyldt")

@@ -1,0 +1,135 @@
+"""The milestones of a goal on one line of time: agreed for when, promised for when instead, and reached when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.plan.goal_pieces import MilestoneBar, MilestoneChart
+from generator.plan.milestones import late_words, milestone_lamp
+from generator.plan.scale import scale_over
+from generator.plan.statements import days_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from generator.derive.goals import GoalState, PlanState
+    from generator.derive.milestones import MilestoneState
+    from generator.plan.context import Context
+    from generator.plan.scale import TimeScale
+
+_TOP = 1.6
+"""The height in em above the rows, in which the end of the plan's period is named."""
+_ROW = 2.7
+_LABEL, _BAR, _MIDDLE = 1.0, 1.45, 1.85
+"""Where in a row the words stand, the bar begins, and its middle is."""
+_AXIS = 1.8
+_FAR_RIGHT = 60.0
+"""Beyond so many per cent a line's words stand on its left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Span:
+    """The days between which a milestone was agreed to be reached; `first` is None where it may be any day before."""
+
+    first: date | None
+    last: date
+
+
+def milestone_chart(context: Context, plan: PlanState, state: GoalState) -> MilestoneChart | None:
+    """The chart of a goal's milestones; None where none of them has a time."""
+    spans = tuple(_agreed(one, plan) for one in state.milestones)
+    days = [day for one, span in zip(state.milestones, spans, strict=True) for day in _days(one, span)]
+    if not days:
+        return None
+    period = plan.plan.period
+    scale = scale_over([period.from_, period.until, *days])
+    beyond = scale.last > period.until
+    top = _TOP if beyond else 0.0
+    height = top + len(spans) * _ROW + 0.4
+    ends_at = scale.at(period.until, end=True) if beyond else ""
+    return MilestoneChart(
+        id="milestone-chart",
+        title=context.words.say("Milestones on a line of time: {goal}", goal=state.goal.title),
+        description=" ".join(_said(context, one, n) for n, one in enumerate(state.milestones, start=1)),
+        height=f"{height + _AXIS:.2f}",
+        axis_top=f"{height:.2f}",
+        ticks=scale.ticks(context.words),
+        bars=tuple(
+            _bar(context, one, span, _Row(label=str(n + 1), top=top + n * _ROW, scale=scale))
+            for n, (one, span) in enumerate(zip(state.milestones, spans, strict=True))
+        ),
+        ends_at=ends_at,
+        ends_anchor="end" if ends_at and float(ends_at) > _FAR_RIGHT else "start",
+    )
+
+
+def _agreed(one: MilestoneState, plan: PlanState) -> _Span | None:
+    """The time agreed: the milestone's own, else the division that accounts for it."""
+    by = one.milestone.by
+    if by and by.last:
+        return _Span(first=by.first, last=by.last)
+    own = (part for part in plan.divisions if part.is_among((one.milestone.report,)))
+    return next((_Span(first=part.first, last=part.last) for part in own), None)
+
+
+def _days(one: MilestoneState, span: _Span | None) -> Iterator[date]:
+    """The days that a milestone needs on the scale."""
+    told = (span.first if span else None, span.last if span else None, one.expected, one.reached)
+    yield from (day for day in told if day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """Where a milestone is drawn: its number, the top of its row in em, and the scale of all."""
+
+    label: str
+    top: float
+    scale: TimeScale
+
+
+def _bar(context: Context, one: MilestoneState, span: _Span | None, row: _Row) -> MilestoneBar:
+    scale = row.scale
+    end = scale.at(span.last, end=True) if span else ""
+    start = scale.at(span.first) if span and span.first else "0.00" if span else ""
+    newest = one.revisions[-1].by.last if one.revisions else None
+    moved = scale.at(newest, end=True) if newest else ""
+    reached = scale.at(one.reached) if one.reached else ""
+    lamp = milestone_lamp(context, one)
+    late = days_words(context, one.late) if one.reached and one.late else ""
+    came = reached if one.reached and one.late else moved if one.state != "done" else ""
+    return MilestoneBar(
+        label=row.label,
+        words=f"{lamp.words}, {late}" if late else lamp.words,
+        tone=lamp.tone,
+        state=_state(one),
+        label_top=f"{row.top + _LABEL:.2f}",
+        bar_top=f"{row.top + _BAR:.2f}",
+        top=f"{row.top + _MIDDLE:.2f}",
+        start=start,
+        width=f"{float(end) - float(start):.2f}" if span else "",
+        end=end,
+        moved=moved,
+        reached=reached,
+        to=came if end and came else "",
+        later=bool(one.late) if one.reached else one.moved_later,
+    )
+
+
+def _state(one: MilestoneState) -> str:
+    if one.state in ("done", "dropped"):
+        return one.state
+    return "missed" if one.passed and one.told_since else "open"
+
+
+def _said(context: Context, one: MilestoneState, number: int) -> str:
+    """A milestone in words, for those who do not see the chart."""
+    words = context.words
+    lamp, late = milestone_lamp(context, one), late_words(context, one)
+    by = words.by(one.milestone.by) if one.milestone.by else ""
+    if one.due and not by:
+        by = words.say("by {when}", when=words.day(one.due))
+    agreed = words.say("agreed {when}", when=by) if by else ""
+    told = ", ".join(part for part in (lamp.words, late, agreed) if part)
+    return words.say("Milestone {number}: {words}.", number=str(number), words=told)
