@@ -54,6 +54,7 @@ _LIBRARIES = frozenset(
         "pydantic",
         "pydantic-core",
         "pyyaml",
+        "xlsxwriter",
     }
 )
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.plan.follow_up_data import FollowUpFileView, FollowUpSchemaView
 from generator.plan.output import DataFile, Output, Page
 from generator.plan.parts import searchable
 from generator.plan.views import (
@@ -105,6 +106,8 @@ class _Worker:
                 return self._addresses(view)
             case SearchIndexView() as view:
                 return self._search(view)
+            case FollowUpFileView() | FollowUpSchemaView() as view:
+                return self._follow_up(view)
 
     def _medium(self, view: MediumView) -> bytes:
         try:
@@ -128,6 +131,24 @@ class _Worker:
                 return robots(view)
             case RedirectsView():
                 return hosted(view).encode()
+
+    def _follow_up(self, view: FollowUpFileView | FollowUpSchemaView) -> bytes:
+        from generator.formats.follow_up_csv import facts_csv, table_csv  # noqa: PLC0415 - as above
+        from generator.formats.follow_up_json import follow_up_json, follow_up_schema  # noqa: PLC0415 - as above
+
+        if isinstance(view, FollowUpSchemaView):
+            return follow_up_schema(view.schema)
+        match view.kind:
+            case "table":
+                return table_csv(view.data)
+            case "facts":
+                return facts_csv(view.data)
+            case "json":
+                return follow_up_json(view.data)
+            case "workbook":
+                from generator.formats.follow_up_workbook import follow_up_workbook  # noqa: PLC0415 - as above
+
+                return follow_up_workbook(view.data)
 
     def _search(self, view: SearchIndexView) -> bytes:
         from generator.formats.search import SearchDocument, search_index  # noqa: PLC0415 - as above

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.plan.declared import corrections, figure_marks, word_marks
+from generator.plan.follow_up_files import downloads
 from generator.plan.output import Page
 from generator.plan.parts import day
 from generator.plan.pieces import NOTHING, Anchor, QuarterCell, TableRow
@@ -59,6 +60,7 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
                 corrected=words.say("This follow-up was corrected on {day}.", day=newest.words) if newest else "",
                 corrections=corrected,
                 rows=tuple(_table_row(context, state, goal) for goal in one.goals),
+                downloads=downloads(context, state, one),
                 versions=version_anchors(context, one.follow_up.path),
                 newer=follow_up_anchor(context, state, newer) if newer else None,
                 older=follow_up_anchor(context, state, older) if older else None,

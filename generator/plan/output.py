@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.plan.follow_up_data import FollowUpFileView, FollowUpSchemaView
 from generator.plan.pieces import Anchor
 from generator.plan.views import (
     AtomView,
@@ -49,7 +50,17 @@ class DataFile:
     """One file that is no page of the site."""
 
     address: str
-    view: AtomView | MediumView | RedirectsView | RedirectView | RobotsView | SearchIndexView | SitemapView
+    view: (
+        AtomView
+        | FollowUpFileView
+        | FollowUpSchemaView
+        | MediumView
+        | RedirectsView
+        | RedirectView
+        | RobotsView
+        | SearchIndexView
+        | SitemapView
+    )
     rank: int = DATA
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.plan.declared import amendment_rows
+from generator.plan.follow_up_files import downloads
 from generator.plan.follow_ups import follow_up_pages
 from generator.plan.freshness import facts
 from generator.plan.goals import goal_pages
@@ -79,6 +80,7 @@ def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
             for aim in plan.aims
         ),
         follow_ups=tuple(follow_up_anchor(context, state, one) for one in state.follow_ups),
+        downloads=downloads(context, state, state.follow_ups[-1]) if state.follow_ups else (),
         vision=context.markdown(plan.vision, plan, path=plan.path, prefix="vision-"),
         framework=context.markdown(plan.framework, plan, path=plan.path, prefix="framework-"),
         body=context.markdown(plan.body.text, plan, path=plan.path),

@@ -190,7 +190,10 @@ class PlansView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanView:
-    """Template `plan`: aims, goals with their latest status, the agreement behind them."""
+    """Template `plan`: aims, goals with their latest status, the agreement behind them.
+
+    `downloads` are the files of the newest follow-up.
+    """
 
     title: str
     summary: Text
@@ -199,6 +202,7 @@ class PlanView:
     counts: tuple[StatusCount, ...]
     aims: tuple[AimBlock, ...]
     follow_ups: tuple[Anchor, ...]
+    downloads: tuple[Anchor, ...]
     vision: Text
     framework: Text
     body: Text
@@ -212,7 +216,8 @@ class PlanView:
 class FollowUpView:
     """Template `follow_up`: the follow-up table as of one division of the plan's period.
 
-    `changes` are corrections of results, newest first, `versions` the former ones of the table.
+    `changes` are corrections of results, newest first, `versions` the former ones of the table. `downloads` are its
+    files, each with what it is for and its language.
     """
 
     title: str
@@ -224,6 +229,7 @@ class FollowUpView:
     counts: tuple[StatusCount, ...]
     moved: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    downloads: tuple[Anchor, ...]
     versions: tuple[Anchor, ...]
     corrected: str
     corrections: tuple[ResultChange, ...]

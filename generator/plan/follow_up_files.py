@@ -1,0 +1,112 @@
+"""The files of every follow-up, for people and for machines, and the links that lead to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model.rules import N_
+from generator.plan.follow_up_data import FollowUpData, FollowUpFileView, FollowUpRecord, FollowUpSchemaView
+from generator.plan.follow_up_facts import derived_facts, plan_facts, reported_facts
+from generator.plan.follow_up_tables import annual_table, ministry_table, value_table
+from generator.plan.goal_data import goal_data
+from generator.plan.output import DataFile
+from generator.plan.pieces import Anchor
+from generator.plan.plan_data import definition, period_data, plan_data
+from generator.plan.statuses import division
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.derive.goals import FollowUpState, PlanState
+    from generator.plan.context import Context
+    from generator.plan.follow_up_data import FileKind, GoalData, PlanData
+
+ENDINGS: dict[FileKind, str] = {"workbook": ".xlsx", "table": ".csv", "facts": "-data.csv", "json": ".json"}
+"""How the names of the files end, in the order in which they are offered."""
+
+_OFFERED: dict[FileKind, tuple[str, str]] = {
+    "workbook": (N_("Spreadsheet (XLSX)"), N_("to read, print and calculate with")),
+    "table": (N_("The table (CSV)"), N_("the same table as here, opens in any spreadsheet")),
+    "facts": (N_("All data (CSV)"), N_("every value on a line of its own, for machines")),
+    "json": (N_("All data (JSON)"), N_("exact numbers with a schema, for machines")),
+}
+_LANGUAGES = {"da": N_("in Danish"), "en": N_("in English")}
+
+_FIRST = 0
+"""Pages link to these files: they are put in place before any page is."""
+
+
+def follow_up_files(context: Context) -> Iterator[DataFile]:
+    """The files of all follow-ups, and the schema of those in JSON where there are any."""
+    found = False
+    for plan in context.site.plans:
+        if plan.follow_ups:
+            found = True
+            yield from _files(context, plan)
+    if found:
+        schema = FollowUpSchemaView(schema=_url(context) + context.at.follow_up_schema())
+        yield DataFile(address=context.at.follow_up_schema(), view=schema, rank=_FIRST)
+
+
+def downloads(context: Context, plan: PlanState, one: FollowUpState) -> tuple[Anchor, ...]:
+    """Links to the files of a follow-up: the format, what it is for, the language that it is in."""
+    words = context.words
+    language = words.say(_LANGUAGES[words.language])
+    return tuple(
+        Anchor(
+            text=words.say(name),
+            address=context.at.follow_up_file(plan.plan.id, one.division.id, ENDINGS[kind]),
+            note=words.say("{purpose}; {language}", purpose=words.say(purpose), language=language),
+        )
+        for kind, (name, purpose) in _OFFERED.items()
+    )
+
+
+def _files(context: Context, plan: PlanState) -> Iterator[DataFile]:
+    url = _url(context)
+    said = plan_data(context, plan, url)
+    known = {one.goal.number: definition(context, plan.plan, one.goal, url) for one in plan.goals}
+    of_plan = plan_facts(context, plan, said.amendments)
+    for state in plan.follow_ups:
+        goals = tuple(goal_data(context, plan, state, one, known[one.goal.number]) for one in state.goals)
+        record = _record(context, state, said, goals)
+        reported = reported_facts(context, plan, state, record)
+        data = FollowUpData(
+            schema=url + context.at.follow_up_schema(),
+            record=record,
+            facts=(*reported, *derived_facts(context, state, goals), *of_plan),
+            table=ministry_table(context, plan, state),
+            values=value_table(context, goals),
+            annual=annual_table(context, state),
+        )
+        for kind, ending in ENDINGS.items():
+            address = context.at.follow_up_file(plan.plan.id, state.division.id, ending)
+            yield DataFile(address=address, view=FollowUpFileView(kind=kind, data=data), rank=_FIRST)
+
+
+def _record(context: Context, state: FollowUpState, plan: PlanData, goals: tuple[GoalData, ...]) -> FollowUpRecord:
+    words, authority, example = context.words, context.site.settings.authority, state.follow_up.example
+    said = division(context, state.division.id)
+    return FollowUpRecord(
+        address=_url(context) + context.at.follow_up(state.follow_up.plan, state.division.id),
+        title=words.say("{plan}: follow-up, {period}", plan=plan.title, period=said),
+        language=words.language,
+        publisher=authority.name if authority else context.site.settings.title,
+        example=example,
+        notice=_notice(context) if example else "",
+        period=period_data(context, state.division),
+        published=state.follow_up.date.date,
+        discussed=state.follow_up.discussed,
+        plan=plan,
+        goals=goals,
+    )
+
+
+def _notice(context: Context) -> str:
+    words = context.words
+    invented = words.say("The results here are invented to show the form. They are nobody's real results.")
+    return f"{words.say('Example figures.')} {invented}"
+
+
+def _url(context: Context) -> str:
+    return context.site.settings.url.rstrip("/")
