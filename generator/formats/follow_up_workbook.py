@@ -24,19 +24,23 @@ LONGEST_NAME = 31
 """Characters that a sheet's name can have."""
 
 _A4 = 9
-_WIDE, _NARROW, _NUMBER = 42, 18, 7
-"""Widths of columns in characters: of sentences, of results, of the goals' numbers."""
+_PRINTED = 120
+_NUMBER, _TITLE, _NARROW, _WIDE = 7, 24, 17, 38
+"""Widths of columns in characters: of the goals' numbers and titles, of results, of sentences."""
+_LINE, _TALLEST = 15, 409
+"""The height of a line and the greatest of a row, in points. Not every program fits rows to what they hold."""
 
 _TONES = {
-    "good": {"bg_color": "#D8F0DC", "font_color": "#0B3D17"},
-    "warn": {"bg_color": "#FFEFC2", "font_color": "#4A3400"},
-    "bad": {"bg_color": "#FADAD7", "font_color": "#611008"},
-    "neutral": {"bg_color": "#E9E9E9", "font_color": "#2B2B2B"},
+    "good": {"bg_color": "#E4F4EA", "font_color": "#0B5A35"},
+    "warn": {"bg_color": "#FFF2D4", "font_color": "#6F4400"},
+    "bad": {"bg_color": "#FDECEB", "font_color": "#94191A"},
+    "neutral": {"bg_color": "#EBEFF1", "font_color": "#3D4A51"},
 }
-"""Colours of the cells that name a status; the word is in the cell as well. Every pair has a contrast of 7:1."""
+"""Colours of the cells that name a status, those of the site; the word is in the cell as well."""
 
-_CELL = {"text_wrap": True, "valign": "top"}
-_HEADER = {**_CELL, "bold": True, "bg_color": "#1F2A37", "font_color": "#FFFFFF", "border": 1}
+_WRAPPED = {"text_wrap": True, "valign": "top"}
+_CELL = {**_WRAPPED, "border": 1, "border_color": "#B8BEC6"}
+_HEADER = {**_CELL, "bold": True, "bg_color": "#1F2A37", "font_color": "#FFFFFF"}
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The date of the files inside a workbook: the earliest there is."""
 
@@ -85,20 +89,25 @@ class _Book:
     def table(self, table: Table, name: str) -> None:
         """A sheet with a table for people."""
         sheet = self._sheet(table.name, table.headers, len(table.rows), name)
-        for column in range(len(table.headers)):
-            width = _NUMBER if not column else _WIDE if column in table.wide else _NARROW
+        results = (_WIDE if column in table.wide else _NARROW for column in range(2, len(table.headers)))
+        widths = (_NUMBER, _TITLE, *results)
+        for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
+        sheet.set_row(0, _height(table.headers, widths))
         for number, row in enumerate(table.rows, 1):
-            for column, cell in enumerate(row.cells):
-                text = "\n".join(spoken(line) for line in cell.lines)
+            texts = tuple("\n".join(spoken(line) for line in cell.lines) for cell in row.cells)
+            sheet.set_row(number, _height(texts, widths))
+            for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 sheet.write_string(number, column, _fitting(text), self._format(_CELL | _TONES.get(cell.tone, {})))
 
     def values(self, table: ValueTable, name: str) -> None:
         """A sheet with a table to calculate with."""
         sheet = self._sheet(table.name, table.headers, len(table.rows), name)
         for column, header in enumerate(table.headers):
-            said = [str(row.cells[column].value or "") for row in table.rows]
-            sheet.set_column(column, column, min(_WIDE, max(9, *map(len, said), len(header) + 3)))
+            said = [row.cells[column].value for row in table.rows]
+            longest = max((len(one) for one in said if isinstance(one, str)), default=0)
+            # Beside the header stands the arrow of the filter.
+            sheet.set_column(column, column, min(_WIDE, max(12, longest, len(header) + 3)))
         for number, row in enumerate(table.rows, 1):
             for column, cell in enumerate(row.cells):
                 self._value(sheet, number, column, cell)
@@ -111,7 +120,7 @@ class _Book:
                 moment = datetime.combine(day, time.min)
                 sheet.write_datetime(row, column, moment, self._format({"num_format": "yyyy-mm-dd"}))
             case Text() as text:
-                sheet.write_string(row, column, _fitting(spoken(text)), self._format(_CELL))
+                sheet.write_string(row, column, _fitting(spoken(text)), self._format(_WRAPPED))
             case None | "":
                 pass
             case said:
@@ -152,6 +161,15 @@ class _Book:
         return self._formats[key]
 
 
+def _height(texts: tuple[str, ...], widths: tuple[int, ...]) -> int:
+    """The height that a row of texts needs when each is broken at the end of its column."""
+    lines = 1
+    for text, width in zip(texts, widths, strict=True):
+        # Lines break between words, so that not all of the width is used.
+        lines = max(lines, sum(math.ceil(max(1, len(line)) / (width * 0.9)) for line in text.split("\n")))
+    return min(_TALLEST, lines * _LINE + 3)
+
+
 def _number_format(cell: Value) -> str:
     decimals = f".{'0' * cell.decimals}" if cell.decimals else ""
     return f"0{decimals}%" if cell.share else f"#,##0{decimals}"
@@ -162,8 +180,9 @@ def _fitting(text: str) -> str:
 
 
 def _printed(text: str) -> str:
-    """A text for the top or the foot of a printed page, which hold 255 signs and give `&` a meaning."""
-    return (text if len(text) <= 100 else f"{text[:99]}…").replace("&", "&&")  # noqa: PLR2004 - room for two
+    """A text for the top or the foot of a printed page, which hold two of this length and give `&` a meaning."""
+    said = text.replace("&", "&&")
+    return said if len(said) <= _PRINTED else f"{said[: _PRINTED - 1].rstrip('&')}…"
 
 
 def _in_language(data: bytes, language: str) -> bytes:

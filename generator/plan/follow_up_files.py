@@ -27,8 +27,8 @@ ENDINGS: dict[FileKind, str] = {"workbook": ".xlsx", "table": ".csv", "facts": "
 _OFFERED: dict[FileKind, tuple[str, str]] = {
     "workbook": (N_("Spreadsheet (XLSX)"), N_("to read, print and calculate with")),
     "table": (N_("The table (CSV)"), N_("the same table as here, opens in any spreadsheet")),
-    "facts": (N_("All data (CSV)"), N_("every value on a line of its own, for machines")),
-    "json": (N_("All data (JSON)"), N_("exact numbers with a schema, for machines")),
+    "facts": (N_("All data (CSV)"), N_("every value on a line of its own, for programs")),
+    "json": (N_("All data (JSON)"), N_("exact numbers with a schema, for programs")),
 }
 _LANGUAGES = {"da": N_("in Danish"), "en": N_("in English")}
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from generator.model.moment import Moment
 from generator.model.page import Page
-from generator.model.plan import Leaf, Requirement, leaves
+from generator.model.plan import All, Any, Leaf, Requirement, leaves
 from generator.model.text import Body, Markdown, Sentence
 from generator.model.when import When
 from generator.plan.field_words import FieldWords
@@ -91,12 +91,27 @@ def _words(source: Source, known: Known, text: str) -> Text:
         return context.markdown(text, page, path=source.path)
     if known.kind is Sentence:
         return context.sentence(text, page)
+    if known.kind == Requirement and source.goal:
+        return Text(source=_spoken_tree(context, source.goal.requirement))
     if isinstance(known.value, Moment):
         return Text(source=context.words.moment(known.value))
     if known.form == "status" and (lamp := status_lamp(context, source.plan, text)):
         return Text(source=lamp.words)
     named = FieldWords(context=context, plan=source.plan, goal=source.goal, path=known.path, known=known)
     return Text(source=named.spoken(text) or text)
+
+
+def _spoken_tree(context: Context, requirement: Requirement) -> str:
+    say = context.words.say
+    match requirement:
+        case Leaf():
+            return requirement.label or requirement.id
+        case All():
+            parts = (_spoken_tree(context, part) for part in requirement.all)
+            return say("all of these: {parts}", parts="; ".join(parts))
+        case Any():
+            parts = (_spoken_tree(context, part) for part in requirement.any)
+            return say("one of these: {parts}", parts="; ".join(parts))
 
 
 def _walked(holder: object, above: Known) -> Iterator[Known]:
@@ -129,10 +144,23 @@ def _required(requirement: object, group: Known) -> Iterator[Known]:
         yield replace(_below(group, "id"), kind=None, value=requirement.id)
         yield from _walked(requirement, group)
         return
-    for leaf in leaves(cast("Requirement", requirement)):
+    tree = cast("Requirement", requirement)
+    yield replace(group, kind=Requirement, value=_tree(tree))
+    for leaf in leaves(tree):
         # The form is that of a requirement of one part: what is said of its fields holds for each.
         inside = replace(_entry(group, leaf.id), form=group.form)
         yield from _walked(leaf, inside)
+
+
+def _tree(requirement: Requirement) -> str:
+    """How the parts make the requirement, by their ids: `all(phone, any(mail, chat))`."""
+    match requirement:
+        case Leaf():
+            return requirement.id
+        case All():
+            return f"all({', '.join(map(_tree, requirement.all))})"
+        case Any():
+            return f"any({', '.join(map(_tree, requirement.any))})"
 
 
 @cache
