@@ -10,7 +10,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.plan.follow_up_data import FollowUpFileView, FollowUpSchemaView
+from generator.plan.follow_up_data import (
+    FollowUpFactsView,
+    FollowUpFile,
+    FollowUpRecordView,
+    FollowUpSchemaView,
+    FollowUpTableView,
+    FollowUpWorkbookView,
+)
 from generator.plan.output import DataFile, Output, Page
 from generator.plan.parts import searchable
 from generator.plan.views import (
@@ -106,7 +113,7 @@ class _Worker:
                 return self._addresses(view)
             case SearchIndexView() as view:
                 return self._search(view)
-            case FollowUpFileView() | FollowUpSchemaView() as view:
+            case view:
                 return self._follow_up(view)
 
     def _medium(self, view: MediumView) -> bytes:
@@ -132,23 +139,23 @@ class _Worker:
             case RedirectsView():
                 return hosted(view).encode()
 
-    def _follow_up(self, view: FollowUpFileView | FollowUpSchemaView) -> bytes:
+    def _follow_up(self, view: FollowUpFile) -> bytes:
         from generator.formats.follow_up_csv import facts_csv, table_csv  # noqa: PLC0415 - as above
         from generator.formats.follow_up_json import follow_up_json, follow_up_schema  # noqa: PLC0415 - as above
 
-        if isinstance(view, FollowUpSchemaView):
-            return follow_up_schema(view.schema)
-        match view.kind:
-            case "table":
-                return table_csv(view.data)
-            case "facts":
-                return facts_csv(view.data)
-            case "json":
-                return follow_up_json(view.data)
-            case "workbook":
+        match view:
+            case FollowUpTableView():
+                return table_csv(view)
+            case FollowUpFactsView():
+                return facts_csv(view)
+            case FollowUpRecordView():
+                return follow_up_json(view)
+            case FollowUpSchemaView():
+                return follow_up_schema(view)
+            case FollowUpWorkbookView():
                 from generator.formats.follow_up_workbook import follow_up_workbook  # noqa: PLC0415 - as above
 
-                return follow_up_workbook(view.data)
+                return follow_up_workbook(view)
 
     def _search(self, view: SearchIndexView) -> bytes:
         from generator.formats.search import SearchDocument, search_index  # noqa: PLC0415 - as above

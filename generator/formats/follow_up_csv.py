@@ -11,7 +11,7 @@ from generator.formats.spoken import spoken
 
 if TYPE_CHECKING:
     from generator.model.settings import Language
-    from generator.plan.follow_up_data import Cell, Fact, FollowUpData
+    from generator.plan.follow_up_data import Cell, Fact, FollowUpFactsView, FollowUpTableView
 
 SEPARATORS: dict[Language, str] = {"da": ";", "en": ","}
 """What spreadsheets of a language expect between the cells: where the decimal sign is a comma, a semicolon."""
@@ -34,22 +34,21 @@ _MISREAD = re.compile(r"\d[\d.,:/\s-]*%?")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-def table_csv(data: FollowUpData) -> bytes:
+def table_csv(view: FollowUpTableView) -> bytes:
     """The ministry's table: UTF-8 with a byte-order mark, for a spreadsheet of the site's language."""
     target = io.StringIO()
-    writer = csv.writer(target, delimiter=SEPARATORS[data.record.language], lineterminator="\r\n")
-    writer.writerow(data.table.headers)
-    writer.writerows([guarded(_one_line(cell)) for cell in row.cells] for row in data.table.rows)
+    writer = csv.writer(target, delimiter=SEPARATORS[view.language], lineterminator="\r\n")
+    writer.writerow(view.table.headers)
+    writer.writerows([guarded(_one_line(cell)) for cell in row.cells] for row in view.table.rows)
     return target.getvalue().encode("utf-8-sig")
 
 
-def facts_csv(data: FollowUpData) -> bytes:
+def facts_csv(view: FollowUpFactsView) -> bytes:
     """All facts, in the order in which they are given: UTF-8, commas, values exactly as authors type them."""
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    plan, period = data.record.plan.id, data.record.period.id
-    writer.writerows(_line(plan, period, one) for one in data.facts)
+    writer.writerows(_line(view, one) for one in view.facts)
     return target.getvalue().encode()
 
 
@@ -68,5 +67,5 @@ def _one_line(cell: Cell) -> str:
     return BETWEEN.join(" ".join(spoken(line).split("\n")) for line in cell.lines).strip()
 
 
-def _line(plan: str, period: str, one: Fact) -> tuple[str, ...]:
-    return (plan, period, one.goal, one.field, one.value, one.kind, spoken(one.words))
+def _line(view: FollowUpFactsView, one: Fact) -> tuple[str, ...]:
+    return (view.plan, view.period, one.goal, one.field, one.value, one.kind, spoken(one.words))

@@ -13,7 +13,7 @@ import typing
 from decimal import Decimal
 
 from generator.formats.spoken import spoken
-from generator.plan.follow_up_data import FollowUpData, FollowUpRecord
+from generator.plan.follow_up_data import FollowUpRecord, FollowUpRecordView, FollowUpSchemaView
 from generator.plan.pieces import Text
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -41,20 +41,19 @@ _NUMBER: Schema = {
 }
 
 
-def follow_up_json(data: FollowUpData) -> bytes:
+def follow_up_json(view: FollowUpRecordView) -> bytes:
     """A follow-up's record, its keys in the order of its type."""
-    document = {"$schema": data.schema, **_mapping(data.record)}
-    return _written(document)
+    return _written({"$schema": view.schema, **_mapping(view.record)})
 
 
-def follow_up_schema(address: str) -> bytes:
-    """The schema (2020-12) of such files; `address` is its own, absolute."""
+def follow_up_schema(view: FollowUpSchemaView) -> bytes:
+    """The schema (2020-12) of such files."""
     definitions: dict[str, Schema] = {"Number": _NUMBER, "Text": _TEXT}
     record = _object(FollowUpRecord, definitions)
     properties = {"$schema": {"type": "string", "format": "uri"}, **record["properties"]}
     document = {
         "$schema": DRAFT,
-        "$id": address,
+        "$id": view.schema,
         "title": "Follow-up of a performance plan",
         **record,
         "properties": properties,

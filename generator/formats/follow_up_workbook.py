@@ -16,7 +16,7 @@ from generator.formats.spoken import spoken
 from generator.plan.pieces import Text
 
 if TYPE_CHECKING:
-    from generator.plan.follow_up_data import FollowUpData, FollowUpRecord, Table, Value, ValueTable
+    from generator.plan.follow_up_data import FollowUpWorkbookView, Table, Value, ValueTable
 
 LONGEST = 32_767
 """Characters that a cell can hold."""
@@ -55,34 +55,34 @@ _NAMESPACES = {
 }
 
 
-def follow_up_workbook(data: FollowUpData) -> bytes:
+def follow_up_workbook(view: FollowUpWorkbookView) -> bytes:
     """The workbook; the same bytes for the same data, wherever and whenever it is made."""
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True})
-    made = _Book(book, data.record)
-    made.table(data.table, "FollowUp")
-    made.values(data.values, "Results")
-    if data.annual:
-        made.table(data.annual, "Year")
+    made = _Book(book, view)
+    made.table(view.table, "FollowUp")
+    made.values(view.values, "Results")
+    if view.annual:
+        made.table(view.annual, "Year")
     book.close()
-    return _in_language(target.getvalue(), data.record.language)
+    return _in_language(target.getvalue(), view.language)
 
 
 class _Book:
     """Writes sheets; formats are made once each."""
 
-    def __init__(self, book: Any, record: FollowUpRecord) -> None:  # noqa: ANN401 - the library has no types
+    def __init__(self, book: Any, view: FollowUpWorkbookView) -> None:  # noqa: ANN401 - the library has no types
         self._book = book
-        self._record = record
+        self._view = view
         self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
         book.set_properties(
             {
-                "title": record.title,
-                "subject": record.plan.title,
-                "author": record.publisher,
-                "company": record.publisher,
-                "comments": " ".join(part for part in (record.notice, record.address) if part),
-                "created": datetime.combine(record.published, time.min),
+                "title": view.title,
+                "subject": view.subject,
+                "author": view.publisher,
+                "company": view.publisher,
+                "comments": " ".join(part for part in (view.notice, view.address) if part),
+                "created": datetime.combine(view.published, time.min),
             }
         )
 
@@ -128,7 +128,7 @@ class _Book:
 
     def _sheet(self, name: str, headers: tuple[str, ...], rows: int, table: str) -> Any:  # noqa: ANN401 - as above
         """A sheet with its header, which stays in view and stands on every printed page; A4, no wider than that."""
-        record = self._record
+        view = self._view
         sheet = self._book.add_worksheet(name[:LONGEST_NAME])
         header = self._format(_HEADER)
         for column, text in enumerate(headers):
@@ -140,8 +140,8 @@ class _Book:
                 "columns": columns,
                 "style": "Table Style Light 15",
                 "banded_rows": False,
-                "title": record.title,
-                "description": " ".join(part for part in (name, record.notice) if part),
+                "title": view.title,
+                "description": " ".join(part for part in (name, view.notice) if part),
             }
             sheet.add_table(0, 0, rows, len(headers) - 1, options)
         sheet.freeze_panes(1, 2)
@@ -150,8 +150,8 @@ class _Book:
         sheet.set_paper(_A4)
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         sheet.fit_to_pages(1, 0)
-        sheet.set_header(f"&L{_printed(record.title)}&R{_printed(record.notice)}")
-        sheet.set_footer(f"&L{_printed(record.publisher)}&R&P / &N")
+        sheet.set_header(f"&L{_printed(view.title)}&R{_printed(view.notice)}")
+        sheet.set_footer(f"&L{_printed(view.publisher)}&R&P / &N")
         return sheet
 
     def _format(self, wanted: dict[str, Any]) -> Any:  # noqa: ANN401 - as above

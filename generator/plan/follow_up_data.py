@@ -11,7 +11,6 @@ from generator.model.settings import Language
 from generator.plan.pieces import Text
 
 FactKind = Literal["reported", "derived", "plan"]
-FileKind = Literal["table", "facts", "workbook", "json"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -361,27 +360,48 @@ class ValueTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUpData:
-    """Everything that the files of a follow-up hold: as one `record`, value by value (`facts`), and as tables.
+class FollowUpTableView:
+    """The ministry's table as CSV, for a spreadsheet in a language."""
 
-    `schema` is the absolute address of the record's JSON Schema. `annual` is the table of the year, None where no goal
-    has an outcome.
+    language: Language
+    table: Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpFactsView:
+    """All facts of a follow-up as CSV; `plan` and `period` are its ids."""
+
+    plan: str
+    period: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpWorkbookView:
+    """A follow-up as a workbook: what it says of itself, and its sheets.
+
+    `annual` is the table of the year, None where no goal has an outcome. `notice` is empty or says that figures are
+    invented.
     """
 
-    schema: str
-    record: FollowUpRecord
-    facts: tuple[Fact, ...]
+    title: str
+    subject: str
+    address: str
+    language: Language
+    publisher: str
+    notice: str
+    published: datetime.date
     table: Table
     values: ValueTable
     annual: Table | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUpFileView:
-    """A file of a follow-up: the table for people as CSV, all facts as CSV, a workbook, or JSON."""
+class FollowUpRecordView:
+    """A follow-up as JSON; `schema` is the absolute address of its JSON Schema."""
 
-    kind: FileKind
-    data: FollowUpData
+    schema: str
+    record: FollowUpRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -389,3 +409,7 @@ class FollowUpSchemaView:
     """The JSON Schema of follow-ups, at its absolute address."""
 
     schema: str
+
+
+FollowUpFile = FollowUpTableView | FollowUpFactsView | FollowUpWorkbookView | FollowUpRecordView | FollowUpSchemaView
+"""What a file of a follow-up is made of. Each holds no more than that file shows, and all are of the same values."""

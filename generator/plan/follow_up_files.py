@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
-from generator.plan.follow_up_data import FollowUpData, FollowUpFileView, FollowUpRecord, FollowUpSchemaView
+from generator.plan.follow_up_data import (
+    FollowUpFactsView,
+    FollowUpRecord,
+    FollowUpRecordView,
+    FollowUpSchemaView,
+    FollowUpTableView,
+    FollowUpWorkbookView,
+)
 from generator.plan.follow_up_facts import derived_facts, plan_facts, reported_facts
 from generator.plan.follow_up_tables import annual_table, ministry_table, value_table
 from generator.plan.goal_data import goal_data
@@ -19,17 +26,19 @@ if TYPE_CHECKING:
 
     from generator.derive.goals import FollowUpState, PlanState
     from generator.plan.context import Context
-    from generator.plan.follow_up_data import FileKind, GoalData, PlanData
+    from generator.plan.follow_up_data import FollowUpFile, GoalData, PlanData
 
-ENDINGS: dict[FileKind, str] = {"workbook": ".xlsx", "table": ".csv", "facts": "-data.csv", "json": ".json"}
-"""How the names of the files end, in the order in which they are offered."""
+WORKBOOK, TABLE, FACTS, JSON = ".xlsx", ".csv", "-data.csv", ".json"
+"""How the names of the files end."""
 
-_OFFERED: dict[FileKind, tuple[str, str]] = {
-    "workbook": (N_("Spreadsheet (XLSX)"), N_("to read, print and calculate with")),
-    "table": (N_("The table (CSV)"), N_("the same table as here, opens in any spreadsheet")),
-    "facts": (N_("All data (CSV)"), N_("every value on a line of its own, for programs")),
-    "json": (N_("All data (JSON)"), N_("exact numbers with a schema, for programs")),
+_OFFERED = {
+    WORKBOOK: (N_("Spreadsheet (XLSX)"), N_("to read, print and calculate with")),
+    TABLE: (N_("The table (CSV)"), N_("the same table as here, opens in any spreadsheet")),
+    FACTS: (N_("All data (CSV)"), N_("every value on a line of its own, for programs")),
+    JSON: (N_("All data (JSON)"), N_("exact numbers with a schema, for programs")),
 }
+"""What the files are called and what they are for, in the order in which they are offered."""
+
 _LANGUAGES = {"da": N_("in Danish"), "en": N_("in English")}
 
 _FIRST = 0
@@ -55,10 +64,10 @@ def downloads(context: Context, plan: PlanState, one: FollowUpState) -> tuple[An
     return tuple(
         Anchor(
             text=words.say(name),
-            address=context.at.follow_up_file(plan.plan.id, one.division.id, ENDINGS[kind]),
+            address=context.at.follow_up_file(plan.plan.id, one.division.id, ending),
             note=words.say("{purpose}; {language}", purpose=words.say(purpose), language=language),
         )
-        for kind, (name, purpose) in _OFFERED.items()
+        for ending, (name, purpose) in _OFFERED.items()
     )
 
 
@@ -71,17 +80,31 @@ def _files(context: Context, plan: PlanState) -> Iterator[DataFile]:
         goals = tuple(goal_data(context, plan, state, one, known[one.goal.number]) for one in state.goals)
         record = _record(context, state, said, goals)
         reported = reported_facts(context, plan, state, record)
-        data = FollowUpData(
-            schema=url + context.at.follow_up_schema(),
-            record=record,
-            facts=(*reported, *derived_facts(context, state, goals), *of_plan),
-            table=ministry_table(context, plan, state),
-            values=value_table(context, goals),
-            annual=annual_table(context, state),
-        )
-        for kind, ending in ENDINGS.items():
+        table = ministry_table(context, plan, state)
+        found: dict[str, FollowUpFile] = {
+            WORKBOOK: FollowUpWorkbookView(
+                title=record.title,
+                subject=said.title,
+                address=record.address,
+                language=record.language,
+                publisher=record.publisher,
+                notice=record.notice,
+                published=record.published,
+                table=table,
+                values=value_table(context, goals),
+                annual=annual_table(context, state),
+            ),
+            TABLE: FollowUpTableView(language=record.language, table=table),
+            FACTS: FollowUpFactsView(
+                plan=plan.plan.id,
+                period=state.division.id,
+                facts=(*reported, *derived_facts(context, state, goals), *of_plan),
+            ),
+            JSON: FollowUpRecordView(schema=url + context.at.follow_up_schema(), record=record),
+        }
+        for ending, view in found.items():
             address = context.at.follow_up_file(plan.plan.id, state.division.id, ending)
-            yield DataFile(address=address, view=FollowUpFileView(kind=kind, data=data), rank=_FIRST)
+            yield DataFile(address=address, view=view, rank=_FIRST)
 
 
 def _record(context: Context, state: FollowUpState, plan: PlanData, goals: tuple[GoalData, ...]) -> FollowUpRecord:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.plan.follow_up_data import FollowUpFileView, FollowUpSchemaView
+from generator.plan.follow_up_data import FollowUpFile
 from generator.plan.pieces import Anchor
 from generator.plan.views import (
     AtomView,
@@ -51,15 +51,7 @@ class DataFile:
 
     address: str
     view: (
-        AtomView
-        | FollowUpFileView
-        | FollowUpSchemaView
-        | MediumView
-        | RedirectsView
-        | RedirectView
-        | RobotsView
-        | SearchIndexView
-        | SitemapView
+        AtomView | FollowUpFile | MediumView | RedirectsView | RedirectView | RobotsView | SearchIndexView | SitemapView
     )
     rank: int = DATA
 
