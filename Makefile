@@ -15,6 +15,7 @@ VENV_MADE := $(VENV)/made
 SITE_READY := $(VENV)/ready-for-site
 TESTS_READY := $(VENV)/ready-for-tests
 BROWSER_READY := $(VENV)/ready-for-browser-tests
+OFFICE_READY := $(VENV)/ready-for-office-tests
 
 CATALOGUES := $(wildcard generator/locale/*/LC_MESSAGES/*.po)
 PACKAGE := pyproject.toml hatch_build.py $(CATALOGUES)
@@ -46,7 +47,7 @@ coverage: $(BROWSER_READY) ## what of the code the tests run
 	$(RUN) -m coverage erase
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long" --hypothesis-profile=ci --cov --cov-report=term
 
-long: $(BROWSER_READY)
+long: $(BROWSER_READY) $(OFFICE_READY)
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "long or hypothesis" --hypothesis-profile=long
 
 lint: $(TESTS_READY)
@@ -104,4 +105,8 @@ $(TESTS_READY): $(SITE_READY) requirements/dev.txt
 
 $(BROWSER_READY): $(TESTS_READY) tests/browser/chromium.py
 	$(RUN) tests/browser/chromium.py
+	@touch $@
+
+$(OFFICE_READY): $(TESTS_READY) tests/formats/libreoffice.py
+	$(RUN) tests/formats/libreoffice.py
 	@touch $@

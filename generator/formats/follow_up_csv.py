@@ -31,7 +31,8 @@ _NUMBER = re.compile(r"[+-]\d[\d.,\s]*(?:%|[^\W\d_]+)?")
 _MISREAD = re.compile(r"\d[\d.,:/\s-]*%?")
 """What a spreadsheet would take for a number or a day: `1.1` for the first of January, `1.10` for 1.1."""
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
+UNREAD = "\N{NO-BREAK SPACE}\N{FIGURE SPACE}"
+"""What keeps a number text: spaces of two kinds, for Excel minds the first one and LibreOffice only the second."""
 
 
 def table_csv(view: FollowUpTableView) -> bytes:
@@ -56,11 +57,11 @@ def guarded(text: str) -> str:
     """A text that a spreadsheet shows as it is.
 
     One that would be a formula gets an apostrophe before it, a number with its sign aside; one that would be read as
-    a number or a day (`1.1`) gets a no-break space after it, which nobody sees.
+    a number or a day (`1.1`) gets spaces after it, which nobody sees.
     """
     if text[:1] in _FORMULAS and text and not _NUMBER.fullmatch(text):
         return f"'{text}"
-    return f"{text}{NO_BREAK}" if _MISREAD.fullmatch(text) else text
+    return f"{text}{UNREAD}" if _MISREAD.fullmatch(text) else text
 
 
 def _one_line(cell: Cell) -> str:

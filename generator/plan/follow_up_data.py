@@ -176,7 +176,7 @@ class Definition:
     topics: tuple[Coded, ...]
     continues: str
     plain: Text
-    description: Text
+    body: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,7 +102,7 @@ def definition(context: Context, plan: Plan, goal: Goal, url: str) -> Definition
         topics=tuple(Coded(value=one, words=topics.get(one, one)) for one in goal.topics),
         continues=goal.continues or "",
         plain=context.markdown(goal.plain, goal, path=goal.path),
-        description=context.markdown(goal.body.text, goal, path=goal.path),
+        body=context.markdown(goal.body.text.strip("\n"), goal, path=goal.path),
     )
 
 

@@ -62,8 +62,8 @@ def scalars(source: Source, holder: Plan | Goal | FollowUp | Row) -> tuple[Scala
     if not isinstance(body, Body) or not body.text:
         return tuple(found)
     page = source.goal or source.plan
-    words = source.context.markdown(body.text, page, path=source.path)
-    return (*found, Scalar(path="body", value=body.text, words=words))
+    text = body.text.strip("\n")
+    return (*found, Scalar(path="body", value=text, words=source.context.markdown(text, page, path=source.path)))
 
 
 def typed(value: object) -> str:
