@@ -12,6 +12,7 @@ import types
 import typing
 from decimal import Decimal
 
+from generator.formats.follow_up_described import DESCRIBED
 from generator.formats.spoken import spoken
 from generator.plan.follow_up_data import FollowUpRecord, FollowUpRecordView, FollowUpSchemaView
 from generator.plan.pieces import Text
@@ -98,7 +99,7 @@ def _object(shape: type, definitions: dict[str, Schema]) -> Schema:
         for field in dataclasses.fields(typing.cast("typing.Any", shape))
     }
     return {
-        "description": " ".join((shape.__doc__ or "").split()),
+        "description": DESCRIBED[shape],
         "type": "object",
         "properties": properties,
         "required": list(properties),

@@ -1,4 +1,7 @@
-"""What the files of a follow-up hold: exact values, each with the words that readers know it by."""
+"""What the files of a follow-up hold: exact values, each with the words that readers know it by.
+
+What the fields of a record say is told in `generator/formats/follow_up_described.py`, for its schema says it as well.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ class NamedText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusData:
-    """A status that the plan's goals can have. One with `explain` comes with cause, consequence and response."""
+    """A status that the plan's goals can have."""
 
     id: str
     words: str
@@ -80,11 +83,7 @@ class PlanData:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartData:
-    """A part of a requirement that can be met on its own; `asked` says in words what it asks for.
-
-    `value` is in `unit`, in per cent where that is `percent`. A share has words for what is counted (`numerator`) and
-    out of what (`denominator`). `scale_min` and `scale_max` are the ends of the scale, both included.
-    """
+    """A part of a requirement that can be met on its own; `asked` says in words what it asks for."""
 
     id: str
     label: str
@@ -122,7 +121,7 @@ class MeasurementData:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VolumeData:
-    """An expected volume: context, never a goal. `same_as` names the volume of another goal that it is taken from."""
+    """An expected volume: context, never a goal."""
 
     id: str
     label: str
@@ -181,11 +180,7 @@ class Definition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultData:
-    """A result of a part, of one period or of the year to date. `words` says it as the page does; empty where none is.
-
-    `value` is in `unit`, in per cent where that is `percent`; a quotient that does not end has 28 digits. `decimals`
-    is how many of them the page shows. `date` and `note` are those of one period's report.
-    """
+    """A result of a part, of one period or of the year to date."""
 
     part: str
     value: Decimal | None
@@ -203,11 +198,7 @@ class ResultData:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
-    """What a goal reported for one period of the plan, never accumulated.
-
-    `published` says whether there is a follow-up of that period, `example` that its figures are invented. `status` is
-    nothing where none was published; `account` says whether the goal had to report and did.
-    """
+    """What a goal reported for one period of the plan, never accumulated."""
 
     period: PeriodData
     published: bool
@@ -219,11 +210,7 @@ class Reported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneNow:
-    """Where a milestone stands by the newest report, which was that of `period` (empty where there is none yet).
-
-    `due` is the last day of the time agreed, `expected` that of the newest time given; `late` counts days, and is
-    nothing where nobody can tell. `by` is the time given in that report, `beyond` means: after the plan's period.
-    """
+    """Where a milestone stands by the newest report, which was that of `period` (empty where there is none yet)."""
 
     id: str
     state: Coded
@@ -250,10 +237,7 @@ class ChangeData:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalData:
-    """A goal as of the follow-up. What people decided is the `status`, what is counted is whether it is `met`.
-
-    `outcome`, `analysis` and `next_year` are there where the follow-up closes the year.
-    """
+    """A goal as of the follow-up."""
 
     number: str
     definition: Definition
@@ -280,10 +264,7 @@ class GoalData:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpRecord:
-    """What every goal of a plan reported for one period, and what follows from it.
-
-    `address` is that of the page. `example` says that figures are invented, and `notice` says so in words.
-    """
+    """What every goal of a plan reported for one period, and what follows from it."""
 
     address: str
     title: str
