@@ -94,12 +94,13 @@ class PlanState:
 class _Told:
     """A plan's divisions and the follow-ups published of them, as of one of these (None: before the first).
 
-    `today` is the day that milestones are seen on.
+    `rows` are by period and goal. `today` is the day that milestones are seen on.
     """
 
     plan: Plan
     parts: tuple[Division, ...]
     by_period: dict[str, FollowUp]
+    rows: dict[tuple[str, str], Row]
     as_of: Division | None
     today: date
 
@@ -111,10 +112,11 @@ def plan_state(plan: Plan, goals: tuple[Goal, ...], follow_ups: tuple[FollowUp, 
     """
     parts = divisions(plan.period, plan.divisions)
     by_period: dict[str, FollowUp] = {follow_up.period: follow_up for follow_up in follow_ups}
+    rows: dict[tuple[str, str], Row] = {(one.period, row.id): row for one in by_period.values() for row in one.rows}
     published = tuple(part for part in parts if part.id in by_period)
 
     def seen(as_of: Division | None, day: date) -> tuple[GoalState, ...]:
-        told = _Told(plan=plan, parts=parts, by_period=by_period, as_of=as_of, today=day)
+        told = _Told(plan=plan, parts=parts, by_period=by_period, rows=rows, as_of=as_of, today=day)
         return tuple(_goal_state(goal, told) for goal in goals)
 
     return PlanState(
@@ -143,8 +145,8 @@ def _goal_state(goal: Goal, told: _Told) -> GoalState:
         parts_met=sum(one.met == "met" for one in results),
         missed=missed(goal.requirement, found),
         row=reported[-1].row if reported else None,
-        status=_status(reported[-1:]),
-        status_before=_status(reported[-2:-1]),
+        status=status_in(reported[-1], dues) if reported else "",
+        status_before=status_in(reported[-2], dues) if reported[1:] else "",
         milestones=tuple(_milestone(milestone, reported, told) for milestone in goal.milestones),
         dues=dues,
         next_due=next((one.division for one in dues if one.account in ("coming", "open") and _later(one, told)), None),
@@ -153,8 +155,7 @@ def _goal_state(goal: Goal, told: _Told) -> GoalState:
 
 
 def _quarter(goal: Goal, part: Division, told: _Told) -> Quarter:
-    follow_up = told.by_period.get(part.id)
-    row = next((row for row in follow_up.rows if row.id == goal.number), None) if follow_up else None
+    row = told.rows.get((part.id, goal.number))
     reports = {report.id: report for report in row.results} if row else {}
     found = tuple(
         _open(result(leaf, goal, (reports[leaf.id],)), told.plan, part)
@@ -177,12 +178,12 @@ def _open(found: LeafResult, plan: Plan, part: Division | None) -> LeafResult:
     return replace(found, open=accumulates(found.leaf) and (part is None or part.last < ends))
 
 
-def _status(quarters: tuple[Quarter, ...]) -> str:
-    """The status people gave in one division; `not_due` where the goal was left out, empty where there is none."""
-    if not quarters:
-        return ""
-    row = quarters[0].row
-    return row.status if row else "not_due"
+def status_in(quarter: Quarter, dues: tuple[Due, ...]) -> str:
+    """The status people gave in a division with a follow-up; where the goal was left out, `unreported` or `not_due`."""
+    if quarter.row:
+        return quarter.row.status
+    owed = any(due.division == quarter.division and due.account == "unreported" for due in dues)
+    return "unreported" if owed else "not_due"
 
 
 def _milestone(milestone: Milestone, reported: tuple[Quarter, ...], told: _Told) -> MilestoneState:
@@ -193,7 +194,7 @@ def _milestone(milestone: Milestone, reported: tuple[Quarter, ...], told: _Told)
         for report in quarter.row.milestones
         if report.id == milestone.id
     ]
-    own = next((part for part in told.parts if milestone.report in (part.short, part.id)), None)
+    own = next((part for part in told.parts if part.is_among((milestone.report,))), None)
     return milestone_state(milestone, told.plan.period, reports, own=own, today=told.today)
 
 
@@ -207,7 +208,7 @@ def _dues(goal: Goal, reported: tuple[Quarter, ...], told: _Told) -> Iterator[Du
     Where any one of those it names will do, none is left once it has reported in one of them.
     """
     quarters = {quarter.division.id: quarter for quarter in reported}
-    named = [part for part in told.parts if not goal.reporting.due or _names(goal, part)]
+    named = [part for part in told.parts if not goal.reporting.due or part.is_among(goal.reporting.due)]
     any_of, settled = goal.reporting.rule == "any_of", False
     for part in told.parts:
         quarter = quarters.get(part.id)
@@ -222,10 +223,6 @@ def _dues(goal: Goal, reported: tuple[Quarter, ...], told: _Told) -> Iterator[Du
         else:
             account = "open" if any_of and part != named[-1] else "unreported"
         yield Due(division=part, account=account)
-
-
-def _names(goal: Goal, part: Division) -> bool:
-    return part.short in goal.reporting.due or part.id in goal.reporting.due
 
 
 def _accounted(quarter: Quarter, plan: Plan) -> bool:

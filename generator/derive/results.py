@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
+from functools import reduce
 from typing import TYPE_CHECKING, Literal
 
 from generator.model.plan import All, Any, Leaf
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from generator.model.plan import Goal, Op, Requirement
 
 Met = Literal["met", "partly", "not_met", "unknown"]
+
+_EXACT = Context(prec=100)
+"""For products of two numbers as authors may type them, 24 digits each: the default of 28 would round them."""
 
 _BEST: tuple[Met, ...] = ("met", "partly", "unknown", "not_met")
 """What holds of an `any`: the best of its parts."""
@@ -65,7 +69,7 @@ def _mean(leaf: Leaf, reports: tuple[LeafReport, ...]) -> LeafResult:
     answers = sum((weight for _, weight in weighed), Decimal())
     if len(weighed) < len(valued) or not answers:
         return LeafResult(leaf=leaf, value=None, answers=answers)
-    total = sum((value * weight for value, weight in weighed), Decimal())
+    total = reduce(_EXACT.add, (_EXACT.multiply(value, weight) for value, weight in weighed), Decimal())
     return LeafResult(leaf=leaf, value=total / answers, answers=answers, met=_compared(leaf, total, answers))
 
 
@@ -83,7 +87,7 @@ def _compared(leaf: Leaf, total: Decimal | None, weight: Decimal | None) -> Met:
     """Compare total/weight with the requirement by cross-multiplying, so that no division rounds a miss away."""
     if total is None or weight is None or weight <= 0 or leaf.value is None:
         return "unknown"
-    target = leaf.value * weight
+    target = _EXACT.multiply(leaf.value, weight)
     holds: dict[Op, bool] = {
         "at_least": total >= target,
         "more_than": total > target,

@@ -94,6 +94,7 @@ class PartData:
     asked: str
     numerator: str
     denominator: str
+    note: Text
     scale_min: Decimal | None
     scale_max: Decimal | None
     by: Coded | None
@@ -151,6 +152,7 @@ class PlannedMilestone:
     text: Text
     report: Coded | None
     by: Coded | None
+    note: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,8 +91,8 @@ def _files(context: Context, plan: PlanState) -> Iterator[DataFile]:
                 notice=record.notice,
                 published=record.published,
                 table=table,
-                values=value_table(context, goals),
-                annual=annual_table(context, state),
+                values=value_table(context, plan.plan, goals),
+                annual=annual_table(context, plan, state),
             ),
             TABLE: FollowUpTableView(language=record.language, table=table),
             FACTS: FollowUpFactsView(

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from generator.derive.goals import status_in
 from generator.plan.field_labels import CHOICES
 from generator.plan.follow_up_data import Cell, Row, Table, Value, ValueRow, ValueTable
 from generator.plan.pieces import Text
-from generator.plan.statuses import MET, division, division_results, short_division, status_lamp, to_date
+from generator.plan.statuses import MET, division_results, lasts_a_year, so_far, status_lamp, to_date, told_apart
+from generator.plan.words import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from generator.derive.divisions import Division
     from generator.derive.goals import FollowUpState, GoalState, PlanState, Quarter
+    from generator.model.plan import Plan
     from generator.plan.context import Context
     from generator.plan.follow_up_data import GoalData, PartData, PeriodData, Reported, ResultData
 
@@ -27,8 +29,8 @@ def ministry_table(context: Context, plan: PlanState, state: FollowUpState) -> T
     """  # noqa: D205 - one sentence over two lines
     words = context.words
     examples = {one.division.id for one in plan.follow_ups if one.follow_up.example}
-    so_far = _so_far(plan, state)
-    own, before = so_far[-1], so_far[-2:-1]
+    told = _told(plan, state)
+    own, before = told[-1], told[-2:-1]
 
     def said(text: str, *divisions: str) -> str:
         return _labelled(context, text, example=not examples.isdisjoint(divisions))
@@ -37,9 +39,12 @@ def ministry_table(context: Context, plan: PlanState, state: FollowUpState) -> T
         words.say("No."),
         words.say("Goal"),
         words.say("Requirement"),
-        *(said(name, part.id if part.id in so_far else "") for name, part in _named(context, plan)),
+        *(
+            said(told_apart(context, plan.divisions, part).capitalize(), *({part.id} & {*told}))
+            for part in plan.divisions
+        ),
         said(words.say("Status last time"), *before),
-        said(words.say("Year to date"), *so_far),
+        said(so_far(context, plan.plan), *told),
         said(words.say("Cause/consequence"), own),
         said(words.say("Response"), own),
     )
@@ -51,12 +56,16 @@ def ministry_table(context: Context, plan: PlanState, state: FollowUpState) -> T
     )
 
 
-def annual_table(context: Context, state: FollowUpState) -> Table | None:
-    """The table of the year: what came of each goal, why, and what becomes of it. None where no goal has an outcome."""
+def annual_table(context: Context, plan: PlanState, state: FollowUpState) -> Table | None:
+    """The table that closes the plan: what came of each goal, why, and what becomes of it.
+
+    None where no goal has an outcome.
+    """
     told = [one for one in state.goals if one.row and (one.row.outcome or one.row.analysis or one.row.next_year)]
     if not told:
         return None
     words, example = context.words, state.follow_up.example
+    name = words.say("Annual result") if lasts_a_year(plan.plan) else words.say("Final result")
     headers = (
         words.say("No."),
         words.say("Goal"),
@@ -64,23 +73,23 @@ def annual_table(context: Context, state: FollowUpState) -> Table | None:
         *(
             _labelled(context, one, example=example)
             for one in (
-                words.say("Result of the year"),
-                words.say("Outcome of the year"),
+                words.say("Result"),
+                words.say("Outcome"),
                 words.say("Why it went as it did"),
                 words.say("What becomes of the goal"),
             )
         ),
     )
     return Table(
-        name=_labelled(context, words.say("Annual result"), example=example),
+        name=_labelled(context, name, example=example),
         headers=headers,
         rows=tuple(_annual_row(context, state, one) for one in told),
         wide=(1, 2, 3, 5),
     )
 
 
-def value_table(context: Context, goals: tuple[GoalData, ...]) -> ValueTable:
-    """Every result as numbers: a row for each part of each goal in each period so far, and one for the year to date."""
+def value_table(context: Context, plan: Plan, goals: tuple[GoalData, ...]) -> ValueTable:
+    """Every result as numbers: a row for each part of each goal in each period so far, and one for what is to date."""
     words = context.words
     headers = (
         words.say("Goal no."),
@@ -106,25 +115,17 @@ def value_table(context: Context, goals: tuple[GoalData, ...]) -> ValueTable:
         words.say("Remark"),
         words.say("Example figures"),
     )
-    rows = chain.from_iterable(_goal_rows(context, goal) for goal in goals)
+    rows = chain.from_iterable(_goal_rows(context, plan, goal) for goal in goals)
     return ValueTable(name=words.say("Data"), headers=headers, rows=tuple(rows))
 
 
-def _so_far(plan: PlanState, state: FollowUpState) -> list[str]:
+def _told(plan: PlanState, state: FollowUpState) -> list[str]:
     """The divisions that have a follow-up, up to this one."""
     return [one.division.id for one in plan.follow_ups if one.division.first <= state.division.first]
 
 
 def _labelled(context: Context, text: str, *, example: bool) -> str:
     return context.words.say("{text} (example figures)", text=text) if example else text
-
-
-def _named(context: Context, plan: PlanState) -> Iterator[tuple[str, Division]]:
-    """The divisions with their names, which carry the year where the plan has several of a name."""
-    many = Counter(part.short for part in plan.divisions)
-    for part in plan.divisions:
-        said = short_division(context, part.short) if many[part.short] == 1 else division(context, part.id)
-        yield said.capitalize(), part
 
 
 def _ministry_row(context: Context, plan: PlanState, state: GoalState) -> Row:
@@ -153,7 +154,7 @@ def _ministry_row(context: Context, plan: PlanState, state: GoalState) -> Row:
 def _quarter_cell(context: Context, plan: PlanState, state: GoalState, quarter: Quarter | None) -> Cell:
     if quarter is None:
         return Cell(lines=(Text(source=context.words.say("Not reported yet")),))
-    lamp = status_lamp(context, plan.plan, quarter.row.status if quarter.row else "not_due")
+    lamp = status_lamp(context, plan.plan, status_in(quarter, state.dues))
     lines = (lamp.words if lamp else "", *division_results(context, state, quarter))
     return Cell(lines=tuple(_texts(lines)), tone=lamp.tone if lamp else "")
 
@@ -181,34 +182,44 @@ def _annual_row(context: Context, state: FollowUpState, one: GoalState) -> Row:
     )
 
 
-def _goal_rows(context: Context, goal: GoalData) -> Iterator[ValueRow]:
+def _goal_rows(context: Context, plan: Plan, goal: GoalData) -> Iterator[ValueRow]:
+    words = context.words
     parts = {part.id: part for part in goal.definition.parts}
     for one in goal.reported:
         found = {result.part: result for result in one.results}
-        for part in parts.values():
-            yield _value_row(context, goal, part, one, found.get(part.id))
-    last = goal.reported[-1] if goal.reported else None
-    for result in goal.to_date:
-        if last:
-            yield _value_row(context, goal, parts[result.part], last, result, first=goal.reported[0].period)
+        about = _About(
+            first=one.period,
+            last=one,
+            covers=words.say("the period alone"),
+            example=one.example,
+        )
+        yield from (_value_row(context, goal, part, about, found.get(part.id)) for part in parts.values())
+    if goal.reported:
+        about = _About(
+            first=goal.reported[0].period,
+            last=goal.reported[-1],
+            covers=lowered(so_far(context, plan)),
+            example=any(one.example for one in goal.reported),
+        )
+        yield from (_value_row(context, goal, parts[one.part], about, one) for one in goal.to_date)
 
 
-def _value_row(  # noqa: PLR0913 - where a row stands, and what it says
-    context: Context,
-    goal: GoalData,
-    part: PartData,
-    one: Reported,
-    result: ResultData | None,
-    *,
-    first: PeriodData | None = None,
-) -> ValueRow:
-    """A row of one period, or with `first` of all periods from that one on."""
-    words = context.words
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About:
+    """What a row of numbers is about: from which period on, to which report, in words, and whether it is invented."""
+
+    first: PeriodData
+    last: Reported
+    covers: str
+    example: bool
+
+
+def _value_row(context: Context, goal: GoalData, part: PartData, about: _About, result: ResultData | None) -> ValueRow:
+    words, status = context.words, about.last.status
     share = part.unit == "percent"
-    example = any(it.example for it in goal.reported) if first else one.example
     said = result.words if result else ""
     if not said:
-        said = words.say("no result") if one.published else words.say("Not reported yet")
+        said = words.say("no result") if about.last.published else words.say("Not reported yet")
     done = "" if result is None or result.done is None else words.say("yes") if result.done else words.say("no")
     return ValueRow(
         cells=(
@@ -216,12 +227,12 @@ def _value_row(  # noqa: PLR0913 - where a row stands, and what it says
             Value(value=goal.definition.title),
             Value(value=part.id),
             Value(value=part.label),
-            Value(value=one.period.id),
-            Value(value=(first or one.period).from_),
-            Value(value=one.period.until),
-            Value(value=words.say("year to date") if first else words.say("the period alone")),
+            Value(value=about.last.period.id),
+            Value(value=about.first.from_),
+            Value(value=about.last.period.until),
+            Value(value=about.covers),
             _number(result.value if result else None, share=share, decimals=result.decimals if result else 0),
-            Value(value=context.words.unit(context.units.get(part.unit), part.unit) if part.unit else ""),
+            Value(value=words.unit(context.units.get(part.unit), part.unit) if part.unit else ""),
             _number(result.numerator if result else None),
             _number(result.denominator if result else None),
             _number(result.answers if result else None),
@@ -230,10 +241,10 @@ def _value_row(  # noqa: PLR0913 - where a row stands, and what it says
             Value(value=part.op.words if part.value is not None else ""),
             _number(part.value, share=share),
             Value(value=result.met.words if result else ""),
-            Value(value=one.status.words if one.status else ""),
+            Value(value=status.words if status else ""),
             Value(value=said),
             Value(value=result.note if result and result.note else None),
-            Value(value=words.say("yes") if example else words.say("no")),
+            Value(value=words.say("yes") if about.example else words.say("no")),
         )
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.derive.goals import status_in
 from generator.model.rules import N_
 from generator.plan import results
 from generator.plan.field_labels import CHOICES
@@ -82,8 +83,8 @@ def _division(context: Context, part: Division | None) -> Coded | None:
 
 def _reported(context: Context, plan: PlanState, state: GoalState, quarter: Quarter) -> Reported:
     told = next((one.follow_up for one in plan.follow_ups if one.division == quarter.division), None)
-    row, by_leaf = quarter.row, {report.id: report for report in quarter.row.results} if quarter.row else {}
-    status = "" if told is None else row.status if row else "not_due"
+    by_leaf = {report.id: report for report in quarter.row.results} if quarter.row else {}
+    status = status_in(quarter, state.dues) if told else ""
     account = next((one.account for one in state.dues if one.division == quarter.division), "not_due")
     return Reported(
         period=period_data(context, quarter.division),

@@ -23,6 +23,7 @@ from generator.plan.follow_up_data import (
     StatusData,
     VolumeData,
 )
+from generator.plan.pieces import NOTHING
 from generator.plan.statuses import category, division, measure_type, short_division, status_lamp
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def definition(context: Context, plan: Plan, goal: Goal, url: str) -> Definition
                 text=context.markdown(one.text, goal, path=goal.path),
                 report=_due(context, one.report) if one.report else None,
                 by=when_coded(context, one.by),
+                note=context.markdown(one.note, goal, path=goal.path),
             )
             for one in goal.milestones
         ),
@@ -140,7 +142,7 @@ def _choice(context: Context, key: str, value: str) -> Coded:
 
 def _due(context: Context, named: str) -> Coded:
     """A division as a goal names it: within its year (`Q3`), or with it (`2025-Q3`)."""
-    return Coded(value=named, words=(division if "-" in named else short_division)(context, named).capitalize())
+    return Coded(value=named, words=short_division(context, named).capitalize())
 
 
 def _requirement(requirement: Requirement) -> RequirementData:
@@ -164,6 +166,7 @@ def _part(context: Context, goal: Goal, leaf: Leaf) -> PartData:
         asked=results.asked(context, leaf),
         numerator=leaf.ratio.numerator if leaf.ratio else "",
         denominator=leaf.ratio.denominator if leaf.ratio else "",
+        note=context.sentence(leaf.ratio.note, goal) if leaf.ratio else NOTHING,
         scale_min=leaf.scale.min if leaf.scale else None,
         scale_max=leaf.scale.max if leaf.scale else None,
         by=when_coded(context, leaf.by),

@@ -113,13 +113,17 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
-    """Template `front`: what is running and what is over, the newest word, goals at a glance."""
+    """Template `front`: what is running and what is over, the newest word, goals at a glance.
+
+    `all_plans` leads to the plans that are not among `plans`.
+    """
 
     title: str
     topics: tuple[TopicCard, ...]
     closed: tuple[TopicCard, ...]
     cards: tuple[Card, ...]
     plans: tuple[PlanCard, ...]
+    all_plans: Anchor | None
     feed: Anchor
 
 
@@ -192,7 +196,7 @@ class PlansView:
 class PlanView:
     """Template `plan`: aims, goals with their latest status, the agreement behind them.
 
-    `downloads` are the files of the newest follow-up.
+    `downloads` are the files of the newest follow-up, `jumps` lead to the aims where there are many goals.
     """
 
     title: str
@@ -200,6 +204,7 @@ class PlanView:
     as_of: str
     example: bool
     counts: tuple[StatusCount, ...]
+    jumps: tuple[Anchor, ...]
     aims: tuple[AimBlock, ...]
     follow_ups: tuple[Anchor, ...]
     downloads: tuple[Anchor, ...]
@@ -216,8 +221,9 @@ class PlanView:
 class FollowUpView:
     """Template `follow_up`: the follow-up table as of one division of the plan's period.
 
-    `changes` are corrections of results, newest first, `versions` the former ones of the table. `downloads` are its
-    files, each with what it is for and its language.
+    `so_far` says what results to date are results of: the year, or the plan. `changes` are corrections of results,
+    newest first, `versions` the former ones of the table. `downloads` are its files, each with what it is for and its
+    language.
     """
 
     title: str
@@ -226,6 +232,7 @@ class FollowUpView:
     discussed: str
     example: bool
     divisions: tuple[str, ...]
+    so_far: str
     counts: tuple[StatusCount, ...]
     moved: tuple[str, ...]
     rows: tuple[TableRow, ...]
@@ -239,7 +246,7 @@ class FollowUpView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalView:
-    """Template `goal`: one goal of a plan."""
+    """Template `goal`: one goal of a plan; `so_far` says what the results of its `leaves` are results of."""
 
     number: str
     title: str
@@ -248,6 +255,7 @@ class GoalView:
     aim: str
     status: Lamp | None
     as_of: str
+    so_far: str
     movement: str
     met: Lamp
     example: bool

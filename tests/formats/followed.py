@@ -70,18 +70,21 @@ requirement:
   ratio:
     numerator: lappet inden ti dage
     denominator: meldte huller
+    note: Huller på cykelstier tæller med.
 volumes:
   - id: meldt
     label: Meldte huller
     value: 5000
     qualifier: about
+reporting:
+  due: [H1, H2]
 partners: [Naboerne]
 sdgs: [11]
 """,
     "1.2-sne": """\
 title: Snerydning
 aim: veje
-requirement_text: Vejene er ryddet ned til to en halv graders frost.
+requirement_text: Vejene er ryddet ned til −2,5 grader.
 requirement:
   id: frost
   kind: threshold
@@ -89,11 +92,13 @@ requirement:
   value: -2.5
 measurement:
   accumulation: point
+reporting:
+  due: [H1, H2]
 """,
     "1.3-lys": """\
 title: Lys
 aim: veje
-requirement_text: Tre nye lamper og en plan for lys.
+requirement_text: 3 nye lamper og en plan for lys.
 requirement:
   all:
     - id: lamper
@@ -108,6 +113,9 @@ milestones:
     report: H1
     by: 2026-05
     text: Udbuddet er sendt.
+    note: Fristen er den gamle.
+reporting:
+  due: [H1, H2]
 """,
     "1.4-traeer": """\
 title: Træer
@@ -132,6 +140,8 @@ requirement:
   ratio:
     numerator: besvarede klager
     denominator: klager
+reporting:
+  due: [H1, H2]
 """,
 }
 
@@ -150,6 +160,7 @@ rows:
         from: 4700
         to: 4748
         note: Et distrikt manglede.
+    note: Kravet kan stadig nås.
   1.2:
     status: fremme
     results:

@@ -18,13 +18,13 @@ Nr.;Mål;Resultatkrav;1. halvår;2. halvår (eksempeltal);Status sidst;År til d
 1.1~;'=Huller;Mindst 95 procent af hullerne lappes i tide: • inden ti dage • eller samme dag, hvis kote er brudt;\
 På sporet · 94,96_% (4.748 af 5.000);Forsinket · 94,96_% (4.748 af 5.000);På sporet;\
 94,96_% (9.496 af 10.000) · Ikke opfyldt;Det regnede. Se mål 1.4, Træer. · Hullerne står længere.;Vi lapper om natten.
-1.2~;Snerydning;Vejene er ryddet ned til to en halv graders frost.;På sporet · −3,5;På sporet · 0;På sporet;\
+1.2~;Snerydning;Vejene er ryddet ned til −2,5 grader.;På sporet · −3,5;På sporet · 0;På sporet;\
 0 · Ikke opfyldt;Det frøs ikke.;
-1.3~;Lys;Tre nye lamper og en plan for lys.;Forsinket · Nye lamper: 0 · Planen: gennemført;\
+1.3~;Lys;3 nye lamper og en plan for lys.;Forsinket · Nye lamper: 0 · Planen: gennemført;\
 Forsinket · Nye lamper: 2;Forsinket;Nye lamper: 2 · Planen: gennemført · Delvist opfyldt;\
 En lampe mangler. · Et mørkt hjørne.;Den sættes op i marts.
 1.4~;Træer;Hundrede nye træer.;Ikke forfalden;Ingen tal;Ikke forfalden;Kan ikke afgøres endnu;;
-1.10~;Støj;Mindst 80 procent af klagerne er besvaret.;Ingen tal · intet at måle (0 af 0);Ikke forfalden;Ingen tal;\
+1.10~;Støj;Mindst 80 procent af klagerne er besvaret.;Ingen tal · intet at måle (0 af 0);Ikke afrapporteret;Ingen tal;\
 intet at måle (0 af 0) · Kan ikke afgøres endnu;;
 """.replace("_", NO_BREAK).replace("~", UNREAD)
 
@@ -105,6 +105,7 @@ def test_what_was_reported_is_exactly_what_stands_in_the_file(town: Path) -> Non
         ("1.1", "status", "fremme"),
         ("1.1", "results.lappet.numerator", "4748"),
         ("1.1", "results.lappet.denominator", "5000"),
+        ("1.1", "note", "Kravet kan stadig nås."),
         ("1.1", "changes.1.date", "2026-08-01"),
         ("1.1", "changes.1.field", "results.lappet.numerator"),
         ("1.1", "changes.1.from", "4700"),
@@ -157,7 +158,7 @@ def said(site: Path, goal: str, field: str, kind: str, folder: str = FOLDER) -> 
         ("1.4", "to_date.traeer", None),
         ("1.10", "to_date.svar", None),
         ("1.10", "to_date.svar.denominator", ("0", "0")),
-        ("1.10", "status", ("not_due", "Ikke forfalden")),
+        ("1.10", "status", ("unreported", "Ikke afrapporteret")),
         ("1.4", "status", None),
         ("1.4", "overdue", ("2026-H2", "2. halvår 2026")),
         ("1.3", "milestones_now.udbud.late", ("184", "184")),
@@ -178,6 +179,8 @@ def test_what_follows_is_told_with_exact_values_and_words(
         ("1.1", "aim", ("veje", "Gode veje.")),
         ("1.1", "requirement.value", ("95", "95")),
         ("1.1", "requirement.op", ("at_least", "mindst")),
+        ("1.1", "requirement.ratio.note", ("Huller på cykelstier tæller med.", "Huller på cykelstier tæller med.")),
+        ("1.3", "milestones.udbud.note", ("Fristen er den gamle.", "Fristen er den gamle.")),
         ("1.1", "volumes.meldt.value", ("5000", "5.000")),
         ("1.1", "volumes.meldt.qualifier", ("about", "cirka")),
         ("1.1", "partners.1", ("Naboerne", "Naboerne")),
