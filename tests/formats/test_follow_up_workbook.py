@@ -21,16 +21,16 @@ COMPARED = ("Mål nr.", "Delkrav", "Periode", "Resultat", "Tæller", "Nævner", 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-def path_of(site: Path, folder: str = FOLDER) -> Path:
-    return site / folder / f"opfoelgning-{folder[-7:]}.xlsx"
+def path_of(site: Path, folder: str = FOLDER, period: str = "") -> Path:
+    return site / folder / f"opfoelgning-{period or folder[-7:]}.xlsx"
 
 
-def rows(site: Path, sheet: int, folder: str = FOLDER) -> list[list[Any]]:
-    return CalamineWorkbook.from_path(str(path_of(site, folder))).get_sheet_by_index(sheet).to_python()
+def rows(site: Path, sheet: int, folder: str = FOLDER, period: str = "") -> list[list[Any]]:
+    return CalamineWorkbook.from_path(str(path_of(site, folder, period))).get_sheet_by_index(sheet).to_python()
 
 
-def numbers(site: Path, folder: str = FOLDER) -> list[dict[str, Any]]:
-    header, *found = rows(site, 1, folder)
+def numbers(site: Path, folder: str = FOLDER, period: str = "") -> list[dict[str, Any]]:
+    header, *found = rows(site, 1, folder, period)
     return [dict(zip(header, row, strict=True)) for row in found]
 
 
