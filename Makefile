@@ -16,6 +16,7 @@ SITE_READY := $(VENV)/ready-for-site
 TESTS_READY := $(VENV)/ready-for-tests
 PANGO_READY := $(VENV)/ready-for-pdf-tests
 BROWSER_READY := $(VENV)/ready-for-browser-tests
+OFFICE_READY := $(VENV)/ready-for-office-tests
 
 CATALOGUES := $(wildcard generator/locale/*/LC_MESSAGES/*.po)
 PACKAGE := pyproject.toml hatch_build.py $(CATALOGUES)
@@ -50,7 +51,7 @@ coverage: $(PANGO_READY) $(BROWSER_READY) ## what of the code the tests run
 	$(RUN) -m coverage erase
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long" --hypothesis-profile=ci --cov --cov-report=term
 
-long: $(PANGO_READY) $(BROWSER_READY)
+long: $(PANGO_READY) $(BROWSER_READY) $(OFFICE_READY)
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "long or hypothesis" --hypothesis-profile=long
 
 lint: $(TESTS_READY)
@@ -112,4 +113,8 @@ $(PANGO_READY): $(TESTS_READY) tests/formats/pango.py
 
 $(BROWSER_READY): $(TESTS_READY) tests/browser/chromium.py
 	$(RUN) tests/browser/chromium.py
+	@touch $@
+
+$(OFFICE_READY): $(TESTS_READY) tests/formats/libreoffice.py
+	$(RUN) tests/formats/libreoffice.py
 	@touch $@

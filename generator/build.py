@@ -58,6 +58,7 @@ _LIBRARIES = frozenset(
         "pydyf",
         "pyyaml",
         "weasyprint",
+        "xlsxwriter",
     }
 )
 

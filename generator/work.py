@@ -10,6 +10,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.plan.follow_up_data import (
+    FollowUpFactsView,
+    FollowUpFile,
+    FollowUpRecordView,
+    FollowUpSchemaView,
+    FollowUpTableView,
+    FollowUpWorkbookView,
+)
 from generator.plan.output import DataFile, Output, Page
 from generator.plan.parts import searchable
 from generator.plan.views import (
@@ -107,10 +115,10 @@ class _Worker:
 
                 root = self._job.look.url
                 return pdf(Sheet(html=self._renderer.sheet(view), name=root + output.address, page=root + view.address))
-            case SitemapView() | RobotsView() | RedirectsView() as view:
+            case SitemapView() | RobotsView() | RedirectsView() | SearchIndexView() as view:
                 return self._addresses(view)
-            case SearchIndexView() as view:
-                return self._search(view)
+            case view:
+                return self._follow_up(view)
 
     def _medium(self, view: MediumView) -> bytes:
         try:
@@ -123,7 +131,7 @@ class _Worker:
             raise SourceChanged(view.path)
         return data
 
-    def _addresses(self, view: SitemapView | RobotsView | RedirectsView) -> bytes:
+    def _addresses(self, view: SitemapView | RobotsView | RedirectsView | SearchIndexView) -> bytes:
         from generator.formats.redirects import hosted  # noqa: PLC0415 - as above
         from generator.formats.sitemap import robots, sitemap  # noqa: PLC0415 - as above
 
@@ -134,6 +142,26 @@ class _Worker:
                 return robots(view)
             case RedirectsView():
                 return hosted(view).encode()
+            case SearchIndexView():
+                return self._search(view)
+
+    def _follow_up(self, view: FollowUpFile) -> bytes:
+        from generator.formats.follow_up_csv import facts_csv, table_csv  # noqa: PLC0415 - as above
+        from generator.formats.follow_up_json import follow_up_json, follow_up_schema  # noqa: PLC0415 - as above
+
+        match view:
+            case FollowUpTableView():
+                return table_csv(view)
+            case FollowUpFactsView():
+                return facts_csv(view)
+            case FollowUpRecordView():
+                return follow_up_json(view)
+            case FollowUpSchemaView():
+                return follow_up_schema(view)
+            case FollowUpWorkbookView():
+                from generator.formats.follow_up_workbook import follow_up_workbook  # noqa: PLC0415 - as above
+
+                return follow_up_workbook(view)
 
     def _search(self, view: SearchIndexView) -> bytes:
         from generator.formats.search import SearchDocument, search_index  # noqa: PLC0415 - as above

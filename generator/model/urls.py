@@ -101,9 +101,13 @@ class Addresses:
         """One follow-up of a plan."""
         return f"/{self.paths.goals}/{plan}/{period.lower()}/"
 
-    def follow_up_pdf(self, plan: Id, period: str) -> str:
-        """The PDF of a follow-up, beside its page."""
-        return f"{self.follow_up(plan, period)}opfoelgning-{period.lower()}.pdf"
+    def follow_up_file(self, plan: Id, period: str, ending: str) -> str:
+        """A file of one follow-up, beside its page; `ending` is that of its name, such as `.xlsx`."""
+        return f"{self.follow_up(plan, period)}opfoelgning-{period.lower()}{ending}"
+
+    def follow_up_schema(self) -> str:
+        """The JSON Schema of follow-ups."""
+        return f"{self.plans()}opfoelgning.schema.json"
 
     def milestones(self, plan: Id) -> str:
         """The milestones of a plan by time."""

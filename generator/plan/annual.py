@@ -12,10 +12,10 @@ from generator.plan import results
 from generator.plan.amendments import from_to
 from generator.plan.declared import amendment_rows, newest
 from generator.plan.field_words import field_words
+from generator.plan.follow_up_files import annual_downloads
 from generator.plan.output import Page
 from generator.plan.parts import day
 from generator.plan.pieces import NOTHING, Anchor, AnnualPart, AnnualQuarter, AnnualRow, Lamp, StatusCount
-from generator.plan.printed import pdf_anchors
 from generator.plan.related import continued_by
 from generator.plan.standing import met_lamp, part_lamp
 from generator.plan.statuses import (
@@ -71,17 +71,16 @@ def annual_pages(context: Context, plan: PlanState, crumbs: tuple[Anchor, ...]) 
     words = context.words
     title = words.say("{page}, {plan}", page=_name(context, plan), plan=plan.plan.title)
     rows = tuple(_row(context, plan, goal) for goal in last.goals)
-    pdfs = pdf_anchors(context, context.at.annual_pdf(plan.plan.id))
     yield Page(
         address=context.at.annual(plan.plan.id),
-        pdf="".join(one.address for one in pdfs),
+        pdf=context.at.annual_pdf(plan.plan.id) if context.site.settings.pdf else "",
         template="annual",
         view=AnnualView(
             title=title,
             plan=crumbs[-1],
             follow_up=follow_up_anchor(context, plan, last),
             published=day(context, last.follow_up.date.date),
-            downloads=pdfs,
+            downloads=annual_downloads(context, plan, last),
             example=has_examples(plan),
             counts=outcome_counts(context, last),
             missing=_missing(context, rows),

@@ -72,8 +72,12 @@ class FieldWords:
         words = self.context.words
         if text == NONE:
             return words.say("nothing stated")
-        spoken = None if self.known and fault(self.known.kind, text) else self._spoken(text)
+        spoken = self.spoken(text)
         return words.say("“{words}”", words=text) if spoken is None else spoken
+
+    def spoken(self, text: str) -> str | None:
+        """What an author wrote in it where that is more than words: a number, a time, a choice, an id; else None."""
+        return None if self.known and fault(self.known.kind, text) else self._spoken(text)
 
     def _spoken(self, text: str) -> str | None:
         """A value that is more than words; None where it is none."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from generator.derive.goals import status_in
 from generator.plan.declared import corrections, figure_marks, word_marks
+from generator.plan.follow_up_files import PDF, downloads
 from generator.plan.output import Page
 from generator.plan.parts import day
 from generator.plan.pieces import NOTHING, Anchor, QuarterCell, TableRow
-from generator.plan.printed import pdf_anchors
 from generator.plan.standing import met_lamp
 from generator.plan.statuses import (
     division,
@@ -47,7 +47,6 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
         corrected = corrections(context, state, one)
         newest = corrected[0].day if corrected else None
         discussed = words.day(one.follow_up.discussed) if one.follow_up.discussed else ""
-        pdfs = pdf_anchors(context, context.at.follow_up_pdf(state.plan.id, one.division.id))
         yield Page(
             address=context.at.follow_up(state.plan.id, one.division.id),
             template="follow_up",
@@ -56,7 +55,6 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
                 plan=crumbs[-1],
                 published=day(context, one.follow_up.date.date),
                 discussed=discussed,
-                downloads=pdfs,
                 example=one.follow_up.example,
                 divisions=tuple(told_apart(context, state.divisions, part).capitalize() for part in state.divisions),
                 so_far=so_far(context, state.plan),
@@ -65,6 +63,7 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
                 corrected=words.say("This follow-up was corrected on {day}.", day=newest.words) if newest else "",
                 corrections=corrected,
                 rows=tuple(_table_row(context, state, goal) for goal in one.goals),
+                downloads=downloads(context, state, one),
                 versions=version_anchors(context, one.follow_up.path),
                 newer=follow_up_anchor(context, state, newer) if newer else None,
                 older=follow_up_anchor(context, state, older) if older else None,
@@ -74,7 +73,7 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
             section="plans",
             crumbs=crumbs,
             day=newest.iso if newest else one.follow_up.date.date.isoformat(),
-            pdf=pdfs[0].address if pdfs else "",
+            pdf=context.at.follow_up_file(state.plan.id, one.division.id, PDF) if context.site.settings.pdf else "",
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.plan.follow_up_data import FollowUpFile
 from generator.plan.pieces import Anchor
 from generator.plan.views import (
     AtomView,
@@ -51,7 +52,17 @@ class DataFile:
     """One file that is no page of the site."""
 
     address: str
-    view: AtomView | MediumView | PdfView | RedirectsView | RedirectView | RobotsView | SearchIndexView | SitemapView
+    view: (
+        AtomView
+        | FollowUpFile
+        | MediumView
+        | PdfView
+        | RedirectsView
+        | RedirectView
+        | RobotsView
+        | SearchIndexView
+        | SitemapView
+    )
     rank: int = DATA
 
 

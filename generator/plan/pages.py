@@ -10,6 +10,7 @@ from generator.plan.channels import with_channels
 from generator.plan.context import context
 from generator.plan.corrections import corrections_page
 from generator.plan.data import data_files
+from generator.plan.follow_up_files import follow_up_files
 from generator.plan.former import version_pages
 from generator.plan.others import other_pages
 from generator.plan.plans import plan_pages
@@ -40,4 +41,5 @@ def plan(site: Site, past: Past) -> tuple[Output, ...]:
     )
     pages = (*pages, corrections_page(here, pages))
     former = tuple(version_pages(here, pages))
-    return tuple(sorted((*pages, *former, *data_files(here, pages)), key=lambda output: output.address))
+    files = (*data_files(here, pages), *follow_up_files(here))
+    return tuple(sorted((*pages, *former, *files), key=lambda output: output.address))

@@ -5,20 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.plan.output import DataFile, Page
-from generator.plan.pieces import Anchor
 from generator.plan.views import PdfView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.plan.context import Context
-
-
-def pdf_anchors(context: Context, address: str) -> tuple[Anchor, ...]:
-    """The link to a page's PDF at an address; none where the site makes no PDFs."""
-    if not context.site.settings.pdf:
-        return ()
-    return (Anchor(text=context.words.say("The table as a PDF"), address=address),)
 
 
 def printed(context: Context, pages: tuple[Page, ...]) -> Iterator[DataFile]:

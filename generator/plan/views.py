@@ -212,7 +212,7 @@ class PlanView:
 
     `moved` is what moved since the follow-up before, `overdue` are goals that did not report where they had to,
     `pages` lead to the plan's milestones and annual result, `newer` and `older` to the organisation's other plans.
-    `jumps` lead to the aims where there are many goals.
+    `downloads` are the files of the newest follow-up, `jumps` lead to the aims where there are many goals.
     """
 
     title: str
@@ -226,6 +226,7 @@ class PlanView:
     aims: tuple[AimBlock, ...]
     follow_ups: tuple[Anchor, ...]
     pages: tuple[Anchor, ...]
+    downloads: tuple[Anchor, ...]
     vision: Text
     framework: Text
     body: Text
@@ -242,20 +243,21 @@ class FollowUpView:
     """Template `follow_up`: the follow-up table as of one division of the plan's period.
 
     `so_far` says what results to date are results of: the year, or the plan. `changes` are corrections of results,
-    newest first, `versions` the former ones of the table.
+    newest first, `versions` the former ones of the table. `downloads` are its files, each with what it is for and its
+    language.
     """
 
     title: str
     plan: Anchor
     published: Day
     discussed: str
-    downloads: tuple[Anchor, ...]
     example: bool
     divisions: tuple[str, ...]
     so_far: str
     counts: tuple[StatusCount, ...]
     moved: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    downloads: tuple[Anchor, ...]
     versions: tuple[Anchor, ...]
     corrected: str
     corrections: tuple[ResultChange, ...]
