@@ -64,6 +64,12 @@ def amount(text: str, fits: Fits) -> Decimal | Doubt:
     return Doubt(code="number-thousands", decimal=f"{readings[0].normalize():f}", thousands=f"{readings[1]:f}")
 
 
+def typed(value: Decimal) -> str:
+    """A number as an author types it: three decimals behind a point would look like thousands, so they get a fourth."""
+    text = f"{value:f}"
+    return f"{text}0" if _GROUPED.fullmatch(text) else text
+
+
 def _readings(text: str) -> tuple[Decimal, ...]:
     """Every way to read a number: first with a decimal point, then with thousands."""
     if _MIXED.fullmatch(text):

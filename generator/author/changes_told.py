@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.author.claims import kind_at
 from generator.author.parts import part_name
 from generator.author.statuses import label
-from generator.model.moment import Moment
+from generator.model.moment import Moment, moment
 from generator.model.plan import leaves
 from generator.model.rules import N_
 from generator.model.when import When, when
@@ -35,8 +35,8 @@ _VALUES: dict[object, Callable[[str, Words], str]] = {
     Decimal: lambda text, words: words.number(Decimal(text)),
     bool: lambda text, words: words.say("yes") if text == "true" else words.say("no"),
     When: lambda text, words: words.when(when(text)),
-    date: lambda text, _words: text,
-    Moment: lambda text, _words: text,
+    date: lambda text, words: words.day(date.fromisoformat(text)),
+    Moment: lambda text, words: words.moment(moment(text)),
 }
 """How a value of a kind is said; all others are words."""
 
@@ -67,13 +67,12 @@ def change_lines(done: Import, words: Words) -> Iterator[str]:
 
 def _line(change: Change, goal: Goal | None, about: About, words: Words) -> str:
     name = visible(_name(change.keys, goal, words))
-    after = _said(change.keys, change.after, about, words)
-    if not change.before:
-        return f"{name}: {visible(_short(after))}"
-    before = _said(change.keys, change.before, about, words)
-    if before.startswith("“") and after.startswith("“"):
-        before, after = _around_the_difference(before, after)
-    return f"{name}: {visible(_short(before))} → {visible(_short(after))}"
+    pair = (change.before, change.after)
+    if _is_text(change.keys):
+        before, after = (words.say("“{words}”", words=visible(one)) for one in _around_the_difference(*pair))
+    else:
+        before, after = (visible(_said(change.keys, one, about, words)) if one else "" for one in pair)
+    return f"{name}: {before} → {after}" if change.before else f"{name}: {after}"
 
 
 def _name(keys: Keys, goal: Goal | None, words: Words) -> str:
@@ -95,31 +94,34 @@ def _name(keys: Keys, goal: Goal | None, words: Words) -> str:
     return label_
 
 
+def _is_text(keys: Keys) -> bool:
+    """Whether a value is words of an author's own."""
+    kind = kind_at(keys)
+    return keys[-1] != "status" and kind not in _VALUES and typing.get_origin(kind) is not typing.Literal
+
+
 def _said(keys: Keys, text: str, about: About, words: Words) -> str:
-    """A value in words; a text in quotation marks."""
+    """A value that is no words of an author's own, in words."""
     kind = kind_at(keys)
     if keys[-1] == "status":
         return next((label(one, words) for one in about.plan.statuses if one.id == text), text)
-    if typing.get_origin(kind) is typing.Literal:
-        return words.say(CHOICES[text]) if text in CHOICES else text
     if kind in _VALUES:
         return _VALUES[kind](text, words)
-    return words.say("“{words}”", words=" ".join(text.split()))
+    return words.say(CHOICES[text]) if text in CHOICES else text
 
 
 def _around_the_difference(before: str, after: str) -> tuple[str, str]:
-    """Two long texts from shortly before the first word that differs."""
-    same = next((n for n, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), 0)
-    start = before.rfind(" ", 0, max(0, same - LONGEST // 3)) + 1
-    if start <= 1 or max(len(before), len(after)) <= LONGEST:
-        return before, after
-    return f"“… {before[start:]}", f"“… {after[start:]}"
+    """Two texts on one line each, cut; long ones begin shortly before the first word that differs."""
+    one, other = " ".join(before.split()), " ".join(after.split())
+    differs = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    start = one.rfind(" ", 0, max(0, differs - LONGEST // 3)) + 1
+    if start and max(len(one), len(other)) > LONGEST:
+        one, other = f"… {one[start:]}", f"… {other[start:]}"
+    return _short(one), _short(other)
 
 
 def _short(text: str) -> str:
-    if len(text) <= LONGEST:
-        return text
-    return f"{text[: LONGEST - 2].rstrip()} …{'”' if text.endswith('”') else ''}"
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 2].rstrip()} …"
 
 
 def _lowered(text: str) -> str:

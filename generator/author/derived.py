@@ -96,7 +96,7 @@ def _agrees(table: Table, cell: Cell, known: LeafResult) -> bool:
     rest = table.statuses.split(cell.text).rest if isinstance(cell.value, str) else ""
     if isinstance(cell.value, Decimal):
         return _near(cell.value, known)
-    meant = told(rest, known.leaf) if rest else None
+    meant = told(rest, known.leaf, table.reading.units) if rest else None
     if meant is not None and not isinstance(meant, Doubt):
         told_values = {one.key: Decimal(one.text) for one in meant.said if one.key in ("numerator", "denominator")}
         if told_values:

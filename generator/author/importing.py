@@ -14,6 +14,7 @@ from generator.author.findings import Findings, any_wrong
 from generator.author.merging import merged, numbered, value_at
 from generator.author.milestone_table import read_milestones
 from generator.author.opening import opened
+from generator.author.result_cells import Reading
 from generator.author.sheets import Address
 from generator.author.statuses import statuses_of
 from generator.author.table import Table, read_table
@@ -179,8 +180,9 @@ class _Importer:
             rows=rows,
             period=about.target.period,
             goals=about.goals,
-            statuses=statuses_of(about.plan, self.words),
-            words=self.words,
+            reading=Reading(
+                statuses=statuses_of(about.plan, self.words), units=self.content.settings.units, words=self.words
+            ),
             claims=claims,
             found=self.found,
         )

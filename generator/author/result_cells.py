@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from generator.author.amounts import COUNT, Doubt, amount
+from generator.author.amounts import COUNT, Doubt, amount, typed
 from generator.author.parts import part_name, part_named
 from generator.author.results import FORMS, fits_of, form_of, told
 from generator.author.sheets import decimals
 from generator.model.plan import leaves
 from generator.model.settings import PERCENT
-from generator.read.nearest import nearest
 
 if TYPE_CHECKING:
     from generator.author.claims import Claims
@@ -22,15 +22,26 @@ if TYPE_CHECKING:
     from generator.author.sheets import Address, Cell
     from generator.author.statuses import Statuses
     from generator.model.plan import Goal, Leaf
+    from generator.model.settings import Unit
     from generator.plan.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What cells are read with: the plan's statuses, the site's units and words."""
+
+    statuses: Statuses
+    units: tuple[Unit, ...]
+    words: Words
 
 
 class ResultCells:
     """Reads results of one table into its claims."""
 
-    def __init__(self, statuses: Statuses, words: Words, claims: Claims, found: Findings) -> None:
+    def __init__(self, reading: Reading, claims: Claims, found: Findings) -> None:
         """Take what results are read with, and where they go."""
-        self.statuses, self.words, self.claims, self.found = statuses, words, claims, found
+        self.statuses, self.words, self.units = reading.statuses, reading.words, reading.units
+        self.claims, self.found = claims, found
         self.used: dict[Address, str] = {}
 
     def amount(self, cell: Cell, key: str, goal: Goal, part: Leaf | None) -> None:
@@ -40,7 +51,7 @@ class ResultCells:
             return
         value = amount(cell.text, COUNT) if isinstance(cell.value, str) else cell.value
         if isinstance(value, Decimal) and not cell.percent:
-            self.claims.add(("rows", goal.number, "results", part.id, key), f"{decimals(value):f}", cell.at)
+            self.claims.add(("rows", goal.number, "results", part.id, key), typed(value), cell.at)
         else:
             self._doubt(cell, cell.text, value if isinstance(value, Doubt) else Doubt(code="amount-form"), part)
 
@@ -87,12 +98,14 @@ class ResultCells:
             text = f"{self.words.number(cell.value)}{' %' if cell.percent else ''}"
             self._doubt(cell, text, Doubt(code="counts-needed"), leaf)
         else:
-            self.claims.add(("rows", goal.number, "results", leaf.id, "value"), cell.text, cell.at)
+            self.claims.add(
+                ("rows", goal.number, "results", leaf.id, "value"), typed(decimals(cell.value, cell.shown)), cell.at
+            )
 
     def _words(self, cell: Cell, goal: Goal, leaf: Leaf, text: str) -> None:
-        meant = told(text, leaf)
+        meant = told(text, leaf, self.units)
         if isinstance(meant, Doubt):
-            guess = nearest(text, self.statuses.labels) if not re.search(r"\d", text) else ""
+            guess = self.statuses.meant(text) if not re.search(r"\d", text) else ""
             if guess:
                 known = ", ".join(self.statuses.labels)
                 self.found.add(cell.at, "reference-missing", kind="status", id=text, known=known, guess=guess)
@@ -127,7 +140,8 @@ class ResultCells:
                 halves: dict[str, str] = {"numerator": leaf.ratio.numerator, "denominator": leaf.ratio.denominator}
                 self.found.add(cell.at, doubt.code, value=text, **halves)
             case "number-thousands":
-                readings = {"thousands": doubt.thousands, "decimal": self.words.number(Decimal(doubt.decimal))}
+                decimal = self.words.number(Decimal(typed(Decimal(doubt.decimal))))
+                readings = {"thousands": doubt.thousands, "decimal": decimal}
                 self.found.add(cell.at, doubt.code, value=text, **readings)
             case "result-unread":
                 form = self.words.say(FORMS[form_of(leaf)])

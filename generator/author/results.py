@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.author.amounts import COUNT, NUMBER, Doubt, Fits, amount
+from generator.author.amounts import COUNT, NUMBER, Doubt, Fits, amount, typed
 from generator.author.days import day_of
 from generator.model.rules import N_
 from generator.model.settings import PERCENT
 
 if TYPE_CHECKING:
     from generator.model.plan import Leaf
+    from generator.model.settings import Unit
 
 DELIVERED = ("deliverable", "capability", "text")
 """The kinds of leaves that are done or not."""
@@ -77,17 +78,19 @@ def fits_of(leaf: Leaf) -> Fits:
     return Fits(low=Decimal(-100), high=Decimal(100)) if leaf.unit == PERCENT else Fits()
 
 
-def told(text: str, leaf: Leaf) -> Told | Doubt:
-    """What a text tells of a leaf. Nothing of it is passed over but the leaf's own words and units."""
+def told(text: str, leaf: Leaf, units: tuple[Unit, ...] = ()) -> Told | Doubt:
+    """What a text tells of a leaf. Nothing of it is passed over but the leaf's own words and its unit."""
+    unit = next((one for one in units if one.id == leaf.unit), None)
+    own = _own_words(leaf, unit)
     match form_of(leaf):
         case "ratio":
-            return _ratio(text, leaf)
+            return _ratio(text, own)
         case "done":
             return _done(text)
-    return _value(text, leaf)
+    return _value(text, leaf, own)
 
 
-def _ratio(text: str, leaf: Leaf) -> Told | Doubt:
+def _ratio(text: str, own: frozenset[str]) -> Told | Doubt:
     counts = _COUNTS.search(text)
     if not counts or re.search(_PERCENT, counts["words"], re.IGNORECASE):
         alone = re.match(rf"{NUMBER}\s*(?:{_PERCENT}|[\s.]*$)", text, re.IGNORECASE)
@@ -96,18 +99,18 @@ def _ratio(text: str, leaf: Leaf) -> Told | Doubt:
     share = re.search(rf"(?P<share>{NUMBER})\s*{_PERCENT}", rest, re.IGNORECASE)
     if share:
         rest = f"{rest[: share.start()]} {rest[share.end() :]}"
-    if not _only_own_words(rest, leaf):
+    if not _only_words(rest, own):
         return Doubt(code="result-unread")
     said = []
     for key, written in (("numerator", counts["n"]), ("denominator", counts["d"])):
         value = amount(written, COUNT)
         if isinstance(value, Doubt):
             return value
-        said.append(Said(key=key, text=f"{value:f}"))
+        said.append(Said(key=key, text=typed(value)))
     return Told(said=tuple(said), share=share["share"] if share else "")
 
 
-def _value(text: str, leaf: Leaf) -> Told | Doubt:
+def _value(text: str, leaf: Leaf, own: frozenset[str]) -> Told | Doubt:
     answers = re.search(rf"\(?\s*(?:n\s*=\s*(?P<n>{NUMBER})|(?P<a>{NUMBER})\s*{_ANSWERS}\b)\s*\)?", text, re.IGNORECASE)
     rest = f"{text[: answers.start()]} {text[answers.end() :]}" if answers else text
     number = re.search(
@@ -116,7 +119,7 @@ def _value(text: str, leaf: Leaf) -> Told | Doubt:
     if (
         not number
         or not _fitting(number, leaf)
-        or not _only_own_words(f"{rest[: number.start()]} {rest[number.end() :]}", leaf)
+        or not _only_words(f"{rest[: number.start()]} {rest[number.end() :]}", own)
     ):
         return Doubt(code="result-unread")
     said = []
@@ -128,7 +131,7 @@ def _value(text: str, leaf: Leaf) -> Told | Doubt:
         if isinstance(value, Doubt):
             return value
         if value is not None:
-            said.append(Said(key=key, text=f"{value:f}"))
+            said.append(Said(key=key, text=typed(value)))
     return Told(said=tuple(said))
 
 
@@ -149,10 +152,13 @@ def _done(text: str) -> Told | Doubt:
     return Told(said=(*said, *([Said(key="date", text=day.isoformat())] if day else [])))
 
 
-def _only_own_words(rest: str, leaf: Leaf) -> bool:
-    """Whether what is left of a text are words of the leaf itself: its label, its unit, what its halves count."""
-    own = f"{leaf.label} {leaf.unit or ''} {leaf.id}"
+def _own_words(leaf: Leaf, unit: Unit | None) -> frozenset[str]:
+    """The words of a leaf: its label, its unit, what its halves count."""
+    own = [leaf.label, leaf.unit or "", leaf.id, *((unit.one, unit.many) if unit else ())]
     if leaf.ratio:
-        own += f" {leaf.ratio.numerator} {leaf.ratio.denominator}"
-    known = _NOISE | frozenset(re.findall(r"\w+", own.casefold()))
-    return all(word in known for word in re.findall(r"\w+", rest.casefold()))
+        own += [leaf.ratio.numerator, leaf.ratio.denominator]
+    return _NOISE | frozenset(re.findall(r"\w+", " ".join(own).casefold()))
+
+
+def _only_words(rest: str, own: frozenset[str]) -> bool:
+    return all(word in own for word in re.findall(r"\w+", rest.casefold()))

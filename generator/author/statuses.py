@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.plan.statuses import STATUSES
 from generator.plan.words import words_in
+from generator.read.nearest import nearest
 
 if TYPE_CHECKING:
     from generator.model.plan import Plan, Status, Tone
@@ -38,10 +39,20 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Statuses:
-    """All names that say a status, in small letters, with the id of the one each says."""
+    """All names that say a status, in small letters, with the id of the one each says; what each id is called."""
 
     ids: dict[str, str]
-    labels: tuple[str, ...]
+    called: dict[str, str]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the statuses are called, in the plan's order."""
+        return tuple(self.called.values())
+
+    def meant(self, text: str) -> str:
+        """What the status is called that a mistyped text probably means; empty where it is near to none."""
+        found = nearest(text, self.ids)
+        return self.called[self.ids[found]] if found else ""
 
     def named(self, text: str) -> str | None:
         """The id of the status that a text is; None where it is none."""
@@ -83,7 +94,7 @@ def statuses_of(plan: Plan, words: Words) -> Statuses:
     ids |= {status.id.casefold().replace("_", " "): status.id for status in plan.statuses}
     ids |= {status.label.casefold(): status.id for status in plan.statuses if status.label}
     ids.pop("", None)
-    return Statuses(ids, tuple(label(status, words) for status in plan.statuses))
+    return Statuses(ids, {status.id: label(status, words) for status in plan.statuses})
 
 
 def label(status: Status, words: Words) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.author.claims import Claims
     from generator.author.columns import Column, HeaderRow, Role
     from generator.author.findings import Findings
+    from generator.author.result_cells import Reading
     from generator.author.sheets import Address, Cell, Row
     from generator.author.statuses import Statuses
     from generator.model.plan import Goal, Leaf
@@ -41,10 +42,19 @@ class Table:
     rows: tuple[Row, ...]
     period: str
     goals: tuple[Goal, ...]
-    statuses: Statuses
-    words: Words
+    reading: Reading
     claims: Claims
     found: Findings
+
+    @property
+    def statuses(self) -> Statuses:
+        """The statuses of the plan."""
+        return self.reading.statuses
+
+    @property
+    def words(self) -> Words:
+        """The words of messages, and of what is chosen."""
+        return self.reading.words
 
     def columns(self, *roles: Role) -> tuple[Column, ...]:
         """The columns with one of some roles; of those for divisions of the year only what is imported.
@@ -104,7 +114,7 @@ class _Rows:
 
     def __init__(self, table: Table) -> None:
         self.table, self.found = table, table.found
-        self.results = ResultCells(table.statuses, table.words, table.claims, table.found)
+        self.results = ResultCells(table.reading, table.claims, table.found)
         self.met: dict[tuple[str, str], Row] = {}
 
     def read(self, row: Row, goal: Goal, number: Cell) -> None:
@@ -161,7 +171,10 @@ class _Rows:
         if status:
             self._claim(goal, "status", status, cell)
         else:
-            self.table.unknown(cell, "status", cell.text, self.table.statuses.labels)
+            guess = self.table.statuses.meant(cell.text)
+            known = ", ".join(self.table.statuses.labels)
+            more = {"guess": guess} if guess else {}
+            self.found.add(cell.at, "reference-missing", kind="status", id=cell.text, known=known, **more)
 
     def _texts(self, row: Row, goal: Goal) -> None:
         for role in TEXTS:
