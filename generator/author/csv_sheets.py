@@ -43,7 +43,8 @@ def csv_sheet(data: bytes, at: Address, found: Findings) -> tuple[Sheet, ...]:
 
 
 def _decoded(data: bytes, at: Address, found: Findings) -> str | None:
-    for encoding in ("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "cp1252"):
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp1252"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError as error:

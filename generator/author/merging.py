@@ -137,7 +137,7 @@ class _Order:
         """What puts claims in this order."""
         places = []
         for n, key in enumerate(keys):
-            order = self.of(keys[:n])
+            order = () if isinstance(key, int) else self.of(keys[:n])
             places.append(key if isinstance(key, int) else order.index(key) if key in order else len(order))
         return tuple(places)
 

@@ -87,11 +87,12 @@ def _data(path: Path, at: Address, found: Findings) -> bytes | None:
             reason = N_("access is denied") if isinstance(error, PermissionError) else error.strerror or ""
             found.add(at, "file-unreadable", reason=reason)
         return None
+    facts = os.fstat(handle)
+    if not stat.S_ISREG(facts.st_mode):
+        os.close(handle)
+        found.add(at, "import-special")
+        return None
     with os.fdopen(handle, "rb") as file:
-        facts = os.fstat(handle)
-        if not stat.S_ISREG(facts.st_mode):
-            found.add(at, "import-special")
-            return None
         if facts.st_size > LARGEST:
             found.add(
                 at, "file-too-large", size=f"{-(-facts.st_size // 1_000_000)} MB", limit=f"{LARGEST // 1_000_000} MB"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
-import openpyxl
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
@@ -181,7 +180,8 @@ def test_of_four_quarters_only_the_one_asked_for_is_imported_and_the_others_are_
         ),
         (
             "Q3.xlsx:Opfølgning!B2: warning: this says 15,9 % (3.160 af 19.850) grøn, and the site knows 15.42 % "
-            "(3,060 of 19,850). Nothing is imported from here: the site derives it. Find out which of them is wrong. [derived-differs]"
+            "(3,060 of 19,850). Nothing is imported from here: the site derives it. "
+            "Find out which of them is wrong. [derived-differs]"
         ),
         (
             "Q3.xlsx:Opfølgning!F2: warning: this says Red, and the site knows Green. Nothing is imported from here: "
@@ -396,5 +396,17 @@ def test_a_percentage_that_is_not_that_of_the_counts_is_warned_of(importing: Imp
     assert "15.9 % is written here, and the counts give 15.4 %" in said.text
 
 
-def test_the_library_can_make_what_these_tests_read() -> None:
-    assert openpyxl.__version__.startswith("3.")
+def test_of_several_plans_one_is_named(importing: Importing) -> None:
+    goals = importing.project / "content" / "goals"
+    (goals / "2026").mkdir()
+    plan = (goals / "2025" / "plan.md").read_text(encoding="utf-8")
+    (goals / "2026" / "plan.md").write_text(plan.replace("2025", "2026"), encoding="utf-8")
+    path = importing.workbook(["Nr.", "Q3"], ["1.1", "grøn"])
+    assert importing.run("followup", path, "--date", "2025-11-10").codes == ("plan-needed",)
+    said = importing.run("followup", path, "--date", "2025-11-10", "--plan", "2025")
+    assert said.lines[0] == "content/goals/2025/2025-Q3.yml: a new file"
+    path = importing.workbook(["Plan: 2025"], ["Nr.", "Q3"], ["1.1", "grøn"])
+    assert importing.run("followup", path, "--date", "2025-11-10").code == 0
+    assert importing.run("template", "2026-Q1", importing.folder / "x.xlsx", "--plan", "2026").codes == (
+        "import-no-goals",
+    )

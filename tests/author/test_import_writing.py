@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from generator.author.placing import ChangedMeanwhile, put
 from generator.author.yaml_edit import edited
+from generator.cli import main
 from generator.read.tree import parse
 from tests.author.spreadsheets import SITE, Importing
 from tests.projects.builds import environment
@@ -68,7 +69,7 @@ def test_a_change_touches_its_value_alone(importing: Importing) -> None:
         "    Bemærk: ”En linje og en til” → ”ny”",
         "  2.1 Tid",
         "    Status: Grøn",
-        "    Ændring i svartid: −3,0",
+        "    Værdi: −3,0",
         "“fremdrift check” vil sige:",
         (
             "content/goals/2025/2025-Q1.yml:40:15: fejl: “to” siger “1”, og feltet selv siger nu “2”. Få de to til at "
@@ -160,14 +161,14 @@ def test_what_check_will_say_is_said_before_anything_is_written(importing: Impor
     assert said.code == 0
     assert said.lines[3:5] == (
         "“fremdrift check” will say:",
-        "content/goals/2025/2025-Q1.yml:7:17: error: the status “yellow” has to be explained, and “cause” is missing. "
-        "Add a line “cause: …”. [explanation-missing]",
+        (
+            "content/goals/2025/2025-Q1.yml:7:17: error: the status “yellow” has to be explained, and “cause” is "
+            "missing. Add a line “cause: …”. [explanation-missing]"
+        ),
     )
 
 
 def test_a_change_of_what_is_in_the_public_record_names_the_correction_that_is_needed(importing: Importing) -> None:
-    from generator.cli import main
-
     record = ["record", "--project", str(importing.project), "--now", "2025-06-01T12:00"]
     assert main([*record[:1], "adopt", *record[1:]]) == 0
     path = importing.workbook(HEADINGS, ["1.1", "", 3061, "", "", "", ""], name="2025-Q1.xlsx")
@@ -243,7 +244,8 @@ def test_a_folder_in_which_nobody_may_write_is_a_plain_message(importing: Import
     before = importing.file("2025-Q1").read_bytes()
     folder.chmod(0o555)
     # Root may write everywhere; what it has over others is taken from it first.
-    plain = "import ctypes,os,sys; l=ctypes.CDLL(None); [l.prctl(24,c,0,0,0) for c in (1,2)]; os.execv(sys.argv[1],sys.argv[1:])"
+    drop = "import ctypes,os,sys; l=ctypes.CDLL(None); [l.prctl(24,c,0,0,0) for c in (1,2)]"
+    plain = f"{drop}; os.execv(sys.argv[1],sys.argv[1:])"
     command = [sys.executable, "-c", plain, sys.executable, "-m", "generator.cli", "import", "followup", str(path)]
     done = subprocess.run(
         [*command, "--project", str(importing.project), "--language", "en", "--write"],
