@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
@@ -77,8 +78,20 @@ _RESULTS: tuple[Role, ...] = ("numerator", "denominator", "value", "answers", "d
 _GOAL: tuple[Role, ...] = ("status", "cause", "consequence", "response", "note")
 _YEAR: tuple[Role, ...] = ("outcome", "analysis", "next_year")
 _MILESTONE: tuple[Role, ...] = ("number", "milestone", "milestone_id", "planned", "state", "date", "by", "note")
-_WIDTHS: dict[Role, int] = {"number": 6, "goal": 28, "part": 26, "requirement": 44, "status": 14, "milestone": 52}
-_WIDE: tuple[Role, ...] = ("cause", "consequence", "response", "note", "analysis")
+_WIDTH = 14
+_WIDTHS: dict[Role, int] = {
+    **dict.fromkeys(("cause", "consequence", "response", "note", "analysis"), 40),
+    "number": 14,
+    "goal": 28,
+    "part": 26,
+    "requirement": 44,
+    "milestone": 52,
+}
+"""How many letters a column is wide, where it is not of the usual width."""
+_FILLED = 0.9
+"""How much of a line words fill before they break."""
+_LINE, _LEAST_LINES, _HIGHEST = 15, 2, 400
+"""The height of a line of text in points, the fewest that a row has room for, and the highest row there may be."""
 _HELP = (
     N_("Write in the white cells only. What is left empty leaves in the site what stands there already."),
     N_("Numerator and denominator are the two counts of this period alone, never added up and never a percentage."),
@@ -166,8 +179,8 @@ class _Writer:
         for goal in self.form.goals:
             for n, leaf in enumerate(leaves(goal.requirement)):
                 line += 1
-                for column, role in enumerate(roles):
-                    self._goal_cell(sheet, line, column, role, goal, leaf, first=n == 0)
+                cells = tuple(self._goal_cell(role, goal, leaf, first=n == 0) for role in roles)
+                self._line(sheet, line, roles, cells)
         for role, key, letter in (("status", "", "A"), ("outcome", "outcome", "B"), ("next_year", "next_year", "C")):
             if role in roles:
                 area = _Area(first=top + 1, last=line, column=roles.index(role), letter=letter)
@@ -193,26 +206,30 @@ class _Writer:
             sheet.write_string(line, 0, self.words.say(text), self.plain)
         return len(values) + len(_HELP) + 2
 
-    def _goal_cell(  # noqa: PLR0913, PLR0917 - a cell has a place, a meaning and what it is about
-        self, sheet: Worksheet, line: int, column: int, role: Role, goal: Goal, leaf: Leaf, *, first: bool
-    ) -> None:
+    def _goal_cell(self, role: Role, goal: Goal, leaf: Leaf, *, first: bool) -> tuple[Put, Look]:
         row = self.form.row(goal)
         if role in _FIXED:
             fixed = {
                 "number": goal.number,
                 "goal": goal.title,
                 "part": part_name(leaf, goal),
-                "requirement": " ".join(goal.requirement_text.split()),
+                "requirement": "\n".join((" ".join(goal.requirement_text.split()), *self._halves(leaf))),
             }
-            self._put(sheet, line, column, fixed[role], "locked")
-        elif role in _RESULTS:
+            return fixed[role], "locked"
+        if role in _RESULTS:
             report = next((one for one in row.results if one.id == leaf.id), None) if row else None
             look = self._result_look(role, leaf)
-            self._put(sheet, line, column, self._result(role, report) if look != "closed" else None, look)
-        elif not first:
-            self._put(sheet, line, column, None, "closed")
-        else:
-            self._put(sheet, line, column, self._reported(role, row) if row else None, "text")
+            return (self._result(role, report) if look != "closed" else None), look
+        if not first:
+            return None, "closed"
+        return (self._reported(role, row) if row else None), "text"
+
+    def _halves(self, leaf: Leaf) -> tuple[str, ...]:
+        """What a share's two counts are counts of."""
+        if leaf.ratio is None:
+            return ()
+        halves: dict[Role, str] = {"numerator": leaf.ratio.numerator, "denominator": leaf.ratio.denominator}
+        return tuple(f"{self.words.say(HEADINGS[role])}: {text}" for role, text in halves.items())
 
     @staticmethod
     def _result_look(role: Role, leaf: Leaf) -> Look:
@@ -250,8 +267,7 @@ class _Writer:
             reports: dict[str, MilestoneReport] = {one.id: one for one in row.milestones} if row else {}
             for milestone in goal.milestones:
                 line += 1
-                for column, (value, look) in enumerate(self._milestone(goal, milestone, reports.get(milestone.id))):
-                    self._put(sheet, line, column, value, look)
+                self._line(sheet, line, _MILESTONE, self._milestone(goal, milestone, reports.get(milestone.id)))
         area = _Area(first=1, last=max(line, 1), column=_MILESTONE.index("state"), letter="D")
         self._choose(sheet, area, self._options("state"))
         self._finish(sheet, 0, 2)
@@ -302,7 +318,16 @@ class _Writer:
     def _headings(self, sheet: Worksheet, line: int, roles: tuple[Role, ...]) -> None:
         for column, role in enumerate(roles):
             sheet.write_string(line, column, self.words.say(HEADINGS[role]), self.heading)
-            sheet.set_column(column, column, 40 if role in _WIDE else _WIDTHS.get(role, 16))
+            sheet.set_column(column, column, _WIDTHS.get(role, _WIDTH))
+
+    def _line(self, sheet: Worksheet, line: int, roles: tuple[Role, ...], cells: tuple[tuple[Put, Look], ...]) -> None:
+        """A line as high as its longest text: not every program finds that out by itself."""
+        most = _LEAST_LINES
+        for column, (role, (value, look)) in enumerate(zip(roles, cells, strict=True)):
+            self._put(sheet, line, column, value, look)
+            width = _WIDTHS.get(role, _WIDTH) * _FILLED
+            most = max(most, sum(math.ceil((len(part) or 1) / width) for part in str(value or "").split("\n")))
+        sheet.set_row(line, min(_HIGHEST, most * _LINE))
 
     def _finish(self, sheet: Worksheet, top: int, frozen: int) -> None:
         """Keep the headings in sight and on every printed page, and let people write only where they should."""

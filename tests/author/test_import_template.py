@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.author.columns import _HEADINGS, plain
@@ -24,10 +25,10 @@ EXAMPLE = sorted(path.stem for path in (ROOT / "content" / "goals" / "2025").glo
 
 def columns(sheet: Worksheet) -> tuple[int, dict[str, int]]:
     """The line of the headings, and the column of each."""
-    for row in sheet.iter_rows():
-        names = {str(cell.value): cell.column for cell in row if cell.value}
+    for line, row in enumerate(sheet.iter_rows(), 1):
+        names = {str(cell.value): column for column, cell in enumerate(row, 1) if cell.value}
         if "No." in names or "Nr." in names:
-            return row[0].row, names
+            return line, names
     raise AssertionError("no headings")
 
 
@@ -40,15 +41,16 @@ def fill(path: Path, values: dict[tuple[str, str], dict[str, object]], above: di
             here = (str(sheet.cell(row, names["No."]).value), str(sheet.cell(row, names[key]).value))
             for name, value in values.get(here, {}).items():
                 sheet.cell(row, names[name]).value = value  # type: ignore[assignment]  # whatever people type
-    for row in book.worksheets[0].iter_rows(max_row=6):
-        if row[0].value in above:
-            row[1].value = above[str(row[0].value)]  # type: ignore[assignment]  # as above
+    first = book.worksheets[0]
+    for row in range(1, 7):
+        if first.cell(row, 1).value in above:
+            first.cell(row, 2).value = above[str(first.cell(row, 1).value)]  # type: ignore[assignment]  # as above
     book.save(path)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_every_heading_of_a_template_is_understood(language: str) -> None:
-    said = {role: plain(words_in(language).say(text)) for role, text in HEADINGS.items()}  # type: ignore[arg-type]
+    said = {role: plain(words_in(language).say(text)) for role, text in HEADINGS.items()}
     assert {role: _HEADINGS.get(text) for role, text in said.items()} == {role: role for role in HEADINGS}
 
 
@@ -184,7 +186,7 @@ def test_the_form_offers_the_plans_statuses_and_locks_what_is_not_to_be_changed(
         "Ingen data",
     ]
     rules = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
-    letter = sheet.cell(1, names["Status"]).column_letter
+    letter = get_column_letter(names["Status"])
     assert rules == {f"{letter}{line + 1}:{letter}{line + 6}": "'Valg'!$A$2:$A$6"}
     assert sheet.protection.sheet
     locked = {name: sheet.cell(line + 1, column).protection.locked for name, column in names.items()}
