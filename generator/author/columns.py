@@ -207,4 +207,8 @@ def _headings(row: Row) -> HeaderRow:
 
 def _range(text: str) -> bool:
     """Whether a heading names all divisions at once: "1. – 4. kvartal"."""
-    return bool(re.fullmatch(rf"{_LEAD}1\.? ?(?:-|til|to|/) ?[2-4]\.? ?(?:{_ANY_UNIT})\.?{_YEAR}", plain(text)))
+    return bool(
+        re.fullmatch(
+            rf"{_LEAD}1(?:st|\.)? ?(?:-|til|to|/) ?[2-4](?:nd|rd|th|\.)? ?(?:{_ANY_UNIT})\.?{_YEAR}", plain(text)
+        )
+    )
