@@ -23,7 +23,7 @@ PACKAGE := pyproject.toml hatch_build.py $(CATALOGUES)
 .DELETE_ON_ERROR:
 # The stages of a target build on each other, and the tests use both cores by themselves.
 .NOTPARALLEL:
-.PHONY: help setup site test check test-all long lint types format words bench bench-smoke lock dist clean
+.PHONY: help setup site test check test-all coverage long lint types format words bench bench-smoke lock dist clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -34,13 +34,17 @@ site: $(SITE_READY) ## build the example site into site/
 	$(FREMDRIFT) build --output site
 
 test: lint types $(BROWSER_READY) ## all that has to hold before a change lands
-	$(RUN) -m coverage erase
-	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long" --hypothesis-profile=ci --cov --cov-report=term
+	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long" --hypothesis-profile=ci
 
 check: lint types ## the fast half: everything but the browser and the long rounds
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long and not browser" --hypothesis-profile=ci
 
 test-all: test long bench-smoke ## the long rounds as well
+
+# By itself: most tests run the real command, and watching each of those costs half as much again as the tests.
+coverage: $(BROWSER_READY) ## what of the code the tests run
+	$(RUN) -m coverage erase
+	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long" --hypothesis-profile=ci --cov --cov-report=term
 
 long: $(BROWSER_READY)
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "long or hypothesis" --hypothesis-profile=long

@@ -100,7 +100,7 @@ _UNITS = {
 }
 _WORDS = {"første": "1", "first": "1", "andet": "2", "second": "2", "tredje": "3", "third": "3", "fjerde": "4"}
 _LEAD = r"(?:resultat(?:er|et)?|results?|status)?(?: (?:for|i|of|in))?[ :]*"
-_YEAR = r"(?:[ ,/-]*(?:af |of )?(?:i )?(?P<year>(?:19|20|21)\d\d))?"
+_YEAR = r"(?:[ ,/-]*(?:af |of )?(?:i )?(?P<year>(?:19|20|21)\d\d(?:[-/]\d\d)?))?"
 _NUMBER = r"(?P<number>[1-4])(?:st|nd|rd|th)?"
 _ANY_UNIT = "|".join(_UNITS.values())
 
@@ -177,15 +177,22 @@ def division_in(words: str) -> str:
         forms = (
             rf"{_LEAD}{_NUMBER}\.? ?(?:{units})\b\.?{_YEAR}",
             rf"{_LEAD}(?:{units})\.? ?{_NUMBER}{_YEAR}",
-            rf"{_LEAD}(?P<year>\d{{4}})[- ]?(?:{units}) ?{_NUMBER}",
-            rf"{_LEAD}(?P<year>\d{{4}})[- ,]+{_NUMBER}\.? ?(?:{units})",
+            rf"{_LEAD}(?P<year>\d{{4}}(?:[-/]\d\d)?)[- ]?(?:{units}) ?{_NUMBER}",
+            rf"{_LEAD}(?P<year>\d{{4}}(?:[-/]\d\d)?)[- ,]+{_NUMBER}\.? ?(?:{units})",
         )
         for form in forms:
             match = re.fullmatch(form, text)
             if match:
                 short = f"{letter}{match['number']}"
-                return f"{match['year']}-{short}" if match["year"] else short
+                return f"{match['year'].replace('/', '-')}-{short}" if match["year"] else short
     return ""
+
+
+def means(division: str, period: str) -> bool:
+    """Whether a division as it is named, with or without its year, is this period; `2025-T1` may be `2025-26-T1`."""
+    year, _, short = division.rpartition("-")
+    years = period.rpartition("-")[0]
+    return period.rpartition("-")[2] == short and (not year or years == year or years.startswith(f"{year}-"))
 
 
 def _headings(row: Row) -> HeaderRow:

@@ -7,18 +7,22 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from generator.author.amounts import Doubt, amount
+from generator.author.columns import means
 from generator.author.findings import Findings
 from generator.author.goal_numbers import goal_number
 from generator.author.results import fits_of, form_of, told
 from generator.author.statuses import label
-from generator.derive.goals import plan_state
+from generator.derive.goals import plan_state, status_in
 from generator.model.plan import leaves
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from generator.author.columns import Column
     from generator.author.sheets import Cell
     from generator.author.table import Table
-    from generator.derive.goals import FollowUpState, GoalState, LeafResult, PlanState
+    from generator.derive.goals import FollowUpState, GoalState, PlanState
+    from generator.derive.results import LeafResult
     from generator.model.content import Content
     from generator.model.plan import Goal, Plan
 
@@ -27,10 +31,10 @@ MOST_DECIMALS = 2
 """With how many decimals a result is said in a message."""
 
 
-def hold_against(table: Table, content: Content, plan: Plan) -> None:
+def hold_against(table: Table, content: Content, plan: Plan, today: date) -> None:
     """Name every derived cell that contradicts the site. `content` has the imported follow-up in it."""
     follow_ups = tuple(one for one in content.follow_ups if one.plan == plan.id)
-    state = plan_state(plan, table.goals, follow_ups)
+    state = plan_state(plan, table.goals, follow_ups, today)
     now = next((one for one in state.follow_ups if one.division.id == table.period), None)
     if now is None or table.header.complete:
         return
@@ -52,9 +56,9 @@ def _cell(  # noqa: PLR0913, PLR0917 - a cell, its column, and everything it may
         _status(table, plan, cell, goal.status_before)
     elif column.role == "to_date":
         _to_date(table, cell, goal)
-    elif column.role == "division" and not table.period.endswith(column.division):
+    elif column.role == "division" and not means(column.division, table.period):
         periods = {one.id: one.first for one in state.divisions}
-        of_column = next((one for one in periods if one.endswith(column.division)), "")
+        of_column = next((one for one in periods if means(column.division, one)), "")
         before = next((one for one in state.follow_ups if one.division.id == of_column), None)
         if of_column and periods[of_column] > periods[table.period]:
             table.found.add(column.at, "column-later", value=column.title)
@@ -65,9 +69,9 @@ def _cell(  # noqa: PLR0913, PLR0917 - a cell, its column, and everything it may
 def _status(table: Table, plan: Plan, cell: Cell, known: str) -> None:
     """A status of before, said by a label or with more beside it."""
     said = table.statuses.split(cell.text).status
-    if said and known and said != known:
-        labels: dict[str, str] = {one.id: label(one, table.words) for one in plan.statuses}
-        table.found.add(cell.at, "derived-differs", said=labels[said], known=labels.get(known, known))
+    labels: dict[str, str] = {one.id: label(one, table.words) for one in plan.statuses}
+    if said and known in labels and said != known:
+        table.found.add(cell.at, "derived-differs", said=labels[said], known=labels[known])
 
 
 def _to_date(table: Table, cell: Cell, goal: GoalState) -> None:
@@ -79,9 +83,10 @@ def _to_date(table: Table, cell: Cell, goal: GoalState) -> None:
 def _earlier(table: Table, plan: Plan, cell: Cell, goal: Goal, before: FollowUpState) -> None:
     """What was reported for a division before: its status, and its results as they were reported."""
     state = next(one for one in before.goals if one.goal.number == goal.number)
+    quarter = next(one for one in state.quarters if one.division.id == before.division.id)
     if isinstance(cell.value, str):
-        _status(table, plan, cell, state.row.status if state.row else "not_due")
-    results = {one.leaf.id: one for one in state.quarters[-1].results}
+        _status(table, plan, cell, status_in(quarter, state.dues))
+    results = {one.leaf.id: one for one in quarter.results}
     parts = leaves(goal.requirement)
     if len(parts) == 1 and parts[0].id in results and not _agrees(table, cell, results[parts[0].id]):
         known = results[parts[0].id]

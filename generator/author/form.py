@@ -8,7 +8,7 @@ from generator.author.merging import numbered
 from generator.author.sheets import Address
 from generator.author.template import Form
 from generator.author.which import Above, known_period, plan_of
-from generator.derive.goals import divisions
+from generator.derive.divisions import divisions
 from generator.read.nearest import listed
 
 if TYPE_CHECKING:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.author.claims import Claims
@@ -25,7 +27,7 @@ from generator.read.load import alone
 from generator.read.sources import Source, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from generator.author.composing import Target
@@ -92,6 +94,8 @@ class _Importer:
     ) -> None:
         self.file, self.asked, self.clock, self.now, self.content, self.words = file, asked, clock, now, content, words
         self.at = Address(file=file.name)
+        # Content that was read has been read for an instant.
+        self._today = now.now.date() if now.now else date.min
         self.found = Findings()
 
     def looked(self) -> Import:
@@ -203,8 +207,7 @@ class _Importer:
         if not main.header.complete:
             self._above(above(main.sheet, main.header), claims)
         if about.target.data is None and ("date",) not in claims.made:
-            guess = self.clock.at(self.now.now.tzinfo).date().isoformat() if self.now.now else ""  # type: ignore[arg-type]
-            self.found.add(self.at, "date-needed", period=about.target.period, guess=guess)
+            self.found.add(self.at, "date-needed", period=about.target.period, guess=self._today.isoformat())
 
     def _above(self, told: Above, claims: Claims) -> None:
         for key, cell, text in (
@@ -233,17 +236,17 @@ class _Importer:
     def _composed(self, main: Table, about: About, result: Merged) -> Import:
         """Compose the new bytes, see that they say what they should, and what `check` will say of them."""
         if not result.changes:
-            hold_against(main, self.content, about.plan)
+            hold_against(main, self.content, about.plan, self._today)
             return self._ended(about)
         made = composed(about.target, result.tree)
         if made is None:
             self.found.add(Address(file=about.target.path), "import-unsure")
             return self._ended(about)
         then = _checked(with_file(self.now.found, about.target.path, made.data), self.clock)
-        foreseen = tuple(_new(then.faults, self.now.faults, about.target.path))
+        foreseen = tuple(_new(then.faults, self.now.faults))
         if not made.sound or then.content is None:
             return Import(language=self.now.language, problems=(*self.found.located(), *foreseen), about=about)
-        hold_against(main, then.content, about.plan)
+        hold_against(main, then.content, about.plan, self._today)
         return Import(
             language=self.now.language,
             problems=self.found.located(),
@@ -254,11 +257,12 @@ class _Importer:
         )
 
 
-def _new(then: Iterable[Located], now: Iterable[Located], path: str) -> Iterable[Located]:
-    """What will be said that is not said now, and everything about the file itself."""
-    known = {(one.place.path, one.problem.code, one.problem.params) for one in now}
-    return (
-        one
-        for one in then
-        if one.place.path == path or (one.place.path, one.problem.code, one.problem.params) not in known
-    )
+def _new(then: Iterable[Located], now: Iterable[Located]) -> Iterator[Located]:
+    """What will be said that is not said now. Places do not count, for lines move; how often it is said does."""
+    known = Counter((one.place.path, one.problem.code, one.problem.params) for one in now)
+    for one in then:
+        said = (one.place.path, one.problem.code, one.problem.params)
+        if known[said]:
+            known[said] -= 1
+        else:
+            yield one

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.author.choices import choice
+from generator.author.columns import means
 from generator.author.explanations import explanation
 from generator.author.goal_numbers import goal_number
 from generator.author.parts import part_name, part_named
@@ -61,12 +62,12 @@ class Table:
 
         A column for results of any kind is passed over where one names the division.
         """
-        own = any(one.role == "division" and self.period.endswith(one.division) for one in self.header.columns)
+        own = any(one.role == "division" and means(one.division, self.period) for one in self.header.columns)
         return tuple(
             one
             for one in self.header.columns
             if one.role in roles
-            and (one.role != "division" or self.period.endswith(one.division))
+            and (one.role != "division" or means(one.division, self.period))
             and not (own and one.role == "divisions")
         )
 

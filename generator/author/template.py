@@ -14,7 +14,7 @@ from generator.author.choices import options_of
 from generator.author.parts import part_name
 from generator.author.results import form_of
 from generator.author.statuses import label
-from generator.derive.goals import divisions
+from generator.derive.divisions import divisions
 from generator.model.plan import leaves
 from generator.model.rules import N_
 from generator.plan.labels import CHOICES

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.author.columns import division_in, plain
+from generator.author.columns import division_in, means, plain
 from generator.author.days import day_of
 from generator.author.sheets import Cell
-from generator.derive.goals import divisions
+from generator.derive.divisions import divisions
 from generator.read.nearest import listed
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ _LABELS = {
 _RANGE = re.compile(r"1\.? ?(?:[-–—/]|til|to) ?[2-4]\.? ?(?:kvartal|kvt|halvår|tertial|tredjedel|quarter|half|third)")
 _YES = ("ja", "yes", "true", "x")
 _PERIOD = re.compile(
-    r"\b(?:\d{4}[- ]?[qht][1-4]|[qht][1-4](?:[- /]*\d{4})?"
+    r"\b(?:\d{4}(?:[-/]\d\d)?[- ]?[qht][1-4]|[qht][1-4](?:[- /]*\d{4}(?:[-/]\d\d)?)?"
     r"|(?:[1-4]\.?|første|andet|tredje|fjerde|first|second|third|fourth)[ -]?"
-    r"(?:kvartal|kvt|halvår|tertial|tredjedel|quarter|half|third)\b\.?(?:[ ,]*\d{4})?)",
+    r"(?:kvartal|kvt|halvår|tertial|tredjedel|quarter|half|third)\b\.?(?:[ ,]*\d{4}(?:[-/]\d\d)?)?)",
     re.IGNORECASE,
 )
 
@@ -164,5 +164,5 @@ def known_period(words: str, known: tuple[str, ...]) -> str:
     if text.upper() in known:
         return text.upper()
     one = division_in(text)
-    fits = [period for period in known if one and (period == one or period.endswith(f"-{one}"))]
+    fits = [period for period in known if one and means(one, period)]
     return fits[0] if len(fits) == 1 else ""

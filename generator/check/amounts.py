@@ -22,6 +22,8 @@ _DASH = "\N{EN DASH}\N{EM DASH}"
 _GROUPED = {"da": f"[. {_THIN}]", "en": ","}
 """What stands between thousands; Danish has the point of the old school and the space of the new."""
 _DECIMAL = {"da": ",", "en": "."}
+_OTHERS: dict[Language, tuple[Language, ...]] = {"da": ("da", "en"), "en": ("en", "da")}
+"""Each language, then those in whose form a number is written by mistake."""
 _GAP = r"[*_]{0,3}[^\S\n]{0,8}\n?[^\S\n]{0,8}[*_]{0,3}"
 """What may stand between a number and its unit: space, a line's end, the marks of emphasis."""
 _EMPHASIS = re.compile(r"[*_]")
@@ -66,6 +68,20 @@ def number_in(text: str, language: Language) -> Decimal | None:
         return None
     digits = re.sub(_GROUPED[language], "", text).replace(_DECIMAL[language], ".")
     return Decimal(digits.replace("\N{MINUS SIGN}", "-"))
+
+
+def numbers(text: str, language: Language) -> frozenset[Decimal]:
+    """Every number in figures that a text may be read to hold; also "4.0" where decimals are written with a comma.
+
+    A hyphen before a number may be a minus or a dash, so it is among them with and without.
+    """
+    found: set[Decimal] = set()
+    for one in _OTHERS[language]:
+        for match in re.finditer(_number(one), text):
+            if one == language or number_in(match[0], language) is None:
+                readings = _readings(match[0], one)
+                found.update(readings, map(abs, readings))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=256)

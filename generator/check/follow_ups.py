@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.check.facts import leaf_keys, missing
-from generator.derive.goals import divisions
+from generator.derive.divisions import divisions
 from generator.model.plan import leaves
 from generator.model.problem import Problem, Spot, Step, problem
 from generator.read.nearest import listed

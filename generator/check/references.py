@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.check.facts import RefKind, categories, leaf_keys, measure_types, missing
-from generator.derive.goals import divisions
+from generator.derive.divisions import divisions
 from generator.model.problem import Problem, Spot, Step, problem
 from generator.model.rules import RULES, lowerable
 
@@ -135,6 +135,7 @@ def plans(facts: Facts) -> Iterator[Problem]:
 
 def goals(facts: Facts) -> Iterator[Problem]:
     """What a goal names: its plan's aims and words, topics, units, an earlier goal, the volumes of another."""
+    volumes = frozenset(f"{goal.ref}/{volume.id}" for goal in facts.content.goals for volume in goal.volumes)
     for goal in facts.content.goals:
         plan = facts.plan(goal.plan)
         if plan is None:
@@ -149,19 +150,25 @@ def goals(facts: Facts) -> Iterator[Problem]:
         yield from _once(goal.path, _listed("milestones", goal.milestones))
         yield from _once(goal.path, _listed("volumes", goal.volumes))
         yield from _once(goal.path, ((keys, leaf.id) for keys, leaf in leaf_keys(goal)))
-        yield from _units(facts, goal)
+        yield from _units(facts, goal, volumes)
 
 
 def _divisions(goal: Goal, plan: Plan) -> Iterator[Problem]:
-    """The parts of the plan's year that a goal and its milestones are reported in."""
-    known = tuple(dict.fromkeys(part.short for part in divisions(plan.period, plan.divisions)))
+    """The divisions of the plan that a goal and its milestones are reported in; a milestone in one alone."""
+    parts = divisions(plan.period, plan.divisions)
+    shorts = tuple(dict.fromkeys(part.short for part in parts))
+    known = shorts if len(shorts) == len(parts) else (*shorts, *(part.id for part in parts))
     named: list[tuple[tuple[Step, ...], str]] = [
         *((("reporting", "due", n), one) for n, one in enumerate(goal.reporting.due)),
         *((("milestones", n, "report"), one.report) for n, one in enumerate(goal.milestones) if one.report),
     ]
     for keys, value in named:
-        if value not in known:
-            yield problem(Spot(path=goal.path, keys=keys), "division-unknown", value=value, known=", ".join(known))
+        found = tuple(part.id for part in parts if part.is_among((value,)))
+        where = Spot(path=goal.path, keys=keys)
+        if not found:
+            yield problem(where, "division-unknown", value=value, known=", ".join(known))
+        elif keys[0] == "milestones" and len(found) > 1:
+            yield problem(where, "division-ambiguous", value=value, known=", ".join(found))
 
 
 def _plan_words(facts: Facts, goal: Goal, plan: Plan) -> Iterator[Problem]:
@@ -174,13 +181,12 @@ def _plan_words(facts: Facts, goal: Goal, plan: Plan) -> Iterator[Problem]:
         yield from missing(facts, where, "measure type", goal.measure_type, measure_types(plan))
 
 
-def _units(facts: Facts, goal: Goal) -> Iterator[Problem]:
+def _units(facts: Facts, goal: Goal, all_volumes: frozenset[str]) -> Iterator[Problem]:
     for keys, leaf in leaf_keys(goal):
         if leaf.unit:
             yield from _one(facts, goal.path, (*keys, "unit"), "unit", leaf.unit)
     own = frozenset(volume.id for volume in goal.volumes)
     leaf_ids = frozenset(leaf.id for _, leaf in leaf_keys(goal))
-    all_volumes = frozenset(f"{other.ref}/{volume.id}" for other in facts.content.goals for volume in other.volumes)
     for n, volume in enumerate(goal.volumes):
         keys = ("volumes", n)
         if volume.unit:

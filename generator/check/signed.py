@@ -35,19 +35,31 @@ DEFINITIONS = {
 }
 """The keys of a goal that its plan's amendments are the one home of, and what they are parts of: what was signed."""
 
+
+def remark(found: Difference) -> bool:
+    """Whether a difference lies in a remark on a milestone or on what is counted: words beside what was signed."""
+    keys = found.keys
+    return keys[-1] == "note" and (keys[0] == "milestones" or (keys[0] == _REQUIREMENT and keys[-2] == "ratio"))
+
+
 LONGEST = 60
 """The most characters of a value that a message writes out."""
 
 
 def amended(facts: Facts, before: Goal, after: Goal, found: Iterable[Difference]) -> Iterator[Problem]:
     """What was signed of a goal and is another now, without a new amendment of it."""
-    told = {one.field.partition(".")[0] for one in _new_amendments(facts, after.plan) if one.goal == after.number}
-    known = {DEFINITIONS.get(field, field) for field in told}
     for one in found:
         key = str(one.keys[0])
-        if DEFINITIONS[key] not in known:
+        if not covered(facts, after, one):
             more = {"plan": f"content/goals/{after.plan}/plan.md", "goal": after.number, "field": key}
             yield differing("definition-changed", before, after, one, day=facts.now.date().isoformat(), **more)
+
+
+def covered(facts: Facts, after: Goal, found: Difference) -> bool:
+    """Whether a new amendment of a goal tells of a difference in what was signed of it."""
+    new = (one for one in _new_amendments(facts, after.plan) if one.goal == after.number)
+    groups = {one.field.partition(".")[0] for one in new}
+    return DEFINITIONS[str(found.keys[0])] in {DEFINITIONS.get(field, field) for field in groups}
 
 
 def amendments(facts: Facts, before: Plan, after: Plan, last: Version) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.check.differing import backdated, differing, rewritten
-from generator.check.signed import DEFINITIONS, amended, amendments, reported
+from generator.check.signed import DEFINITIONS, amended, amendments, covered, remark, reported
 from generator.model.follow_up import FollowUp
 from generator.model.page import Page
 from generator.model.plan import Goal, Plan
@@ -53,8 +53,9 @@ def _page(facts: Facts, before: Page, after: Page, last: Version) -> Iterator[Pr
     found = [one for one in telling(said(before), said(after)) if _counts(facts, one, before, after)]
     if isinstance(after, Goal) and isinstance(before, Goal):
         signed = [one for one in found if one.keys[0] in DEFINITIONS]
-        yield from amended(facts, before, after, signed)
-        found = [one for one in found if one not in signed]
+        remarks = [one for one in signed if remark(one) and not covered(facts, after, one)]
+        yield from amended(facts, before, after, (one for one in signed if one not in remarks))
+        found = [one for one in found if one not in signed or one in remarks]
     elif isinstance(after, Plan) and isinstance(before, Plan):
         yield from amendments(facts, before, after, last)
         new = after.amendments[len(before.amendments) :]

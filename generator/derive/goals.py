@@ -1,51 +1,23 @@
-"""Goals over their plan's period: results per division and to date, whether the requirement is met, what is due."""
+"""Goals over their plan's period: what each reported, where it stands, what is due; plans with their follow-ups."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from generator.model.plan import All, Any, Leaf, leaves
+from generator.derive.divisions import Division, divisions
+from generator.derive.milestones import MilestoneState, milestone_state
+from generator.derive.results import LeafResult, Met, accumulates, met, missed, result
+from generator.model.plan import leaves
 
 if TYPE_CHECKING:
-    from generator.model.follow_up import FollowUp, LeafReport, MilestoneReport, Row
-    from generator.model.plan import Divisions, Goal, Milestone, Op, Period, Plan, Requirement
+    from collections.abc import Iterator
 
-Met = Literal["met", "partly", "not_met", "unknown"]
+    from generator.model.follow_up import FollowUp, MilestoneReport, Row
+    from generator.model.plan import Goal, Leaf, Milestone, Plan
 
-_BEST: tuple[Met, ...] = ("met", "partly", "unknown", "not_met")
-"""What holds of an `any`: the best of its parts."""
-
-_DIVISIONS: dict[Divisions, tuple[str, int]] = {"quarters": ("Q", 3), "half-years": ("H", 6), "thirds": ("T", 4)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Division:
-    """One division of a plan's period: `id` is `2025-Q2`, `short` `Q2`; first and last day, both included."""
-
-    id: str
-    short: str
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeafResult:
-    """A leaf's result: `value` in the requirement's unit (percent for a ratio), exact; None where there is none.
-
-    `numerator` and `denominator` are the sums behind a ratio, `answers` is the weight behind a mean, `done`
-    whether it was delivered.
-    """
-
-    leaf: Leaf
-    value: Decimal | None
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-    answers: Decimal | None = None
-    done: bool | None = None
-    met: Met = "unknown"
+Account = Literal["not_due", "reported", "unreported", "open", "coming"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,26 +30,39 @@ class Quarter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MilestoneState:
-    """A milestone with its newest report."""
+class Due:
+    """Whether a goal has to report in one division, and whether it did.
 
-    milestone: Milestone
-    report: MilestoneReport | None
+    `unreported`: it had to, and the follow-up of that division came without a report. `open`: any one of several
+    divisions will do, and a later one is left. `coming`: that follow-up has not been published.
+    """
+
+    division: Division
+    account: Account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalState:
-    """A goal as of one follow-up: its divisions so far, the result to date, status now and last time."""
+    """A goal as of one follow-up: its divisions so far, the result to date, status now and last time.
+
+    `parts_met` is how many leaves of the requirement are met; `missed` says that the requirement is not met and that
+    what lacks has no time left. `dues` are all divisions of the plan; `overdue` the newest one in which the goal had
+    to report and did not, unless a report came later.
+    """
 
     goal: Goal
     quarters: tuple[Quarter, ...]
     to_date: tuple[LeafResult, ...]
     met: Met
+    parts_met: int
+    missed: bool
     row: Row | None
     status: str
     status_before: str
     milestones: tuple[MilestoneState, ...]
+    dues: tuple[Due, ...]
     next_due: Division | None
+    overdue: Division | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,189 +76,165 @@ class FollowUpState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanState:
-    """A plan with its follow-ups, oldest first; `goals` are as of the newest one."""
+    """A plan with its follow-ups, oldest first; `goals` are as of the newest one, their milestones as of today."""
 
     plan: Plan
     divisions: tuple[Division, ...]
     follow_ups: tuple[FollowUpState, ...]
     goals: tuple[GoalState, ...]
 
-
-def divisions(period: Period, kind: Divisions) -> tuple[Division, ...]:
-    """The quarters, half-years or thirds that a plan's period touches, oldest first."""
-    letter, months = _DIVISIONS[kind]
-    found = []
-    for year in range(period.from_.year, period.until.year + 1):
-        for number in range(1, 12 // months + 1):
-            first = date(year, (number - 1) * months + 1, 1)
-            last_month = number * months
-            last = date(year + last_month // 12, last_month % 12 + 1, 1)
-            last = date.fromordinal(last.toordinal() - 1)
-            if last >= period.from_ and first <= period.until:
-                short = f"{letter}{number}"
-                found.append(Division(id=f"{year}-{short}", short=short, first=first, last=last))
-    return tuple(found)
+    @property
+    def last(self) -> FollowUpState | None:
+        """The follow-up of the last division, which closes the plan; None before it is published."""
+        newest = self.follow_ups[-1] if self.follow_ups else None
+        return newest if newest and newest.division == self.divisions[-1] else None
 
 
-def plan_state(plan: Plan, goals: tuple[Goal, ...], follow_ups: tuple[FollowUp, ...]) -> PlanState:
-    """A plan with its public goals and follow-ups. Follow-ups of divisions the plan does not have are left out."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A plan's divisions and the follow-ups published of them, as of one of these (None: before the first).
+
+    `rows` are by period and goal. `today` is the day that milestones are seen on.
+    """
+
+    plan: Plan
+    parts: tuple[Division, ...]
+    by_period: dict[str, FollowUp]
+    rows: dict[tuple[str, str], Row]
+    as_of: Division | None
+    today: date
+
+
+def plan_state(plan: Plan, goals: tuple[Goal, ...], follow_ups: tuple[FollowUp, ...], today: date) -> PlanState:
+    """A plan with its public goals and follow-ups on a day.
+
+    Follow-ups of divisions the plan does not have are left out.
+    """
     parts = divisions(plan.period, plan.divisions)
     by_period: dict[str, FollowUp] = {follow_up.period: follow_up for follow_up in follow_ups}
-    told = tuple(part for part in parts if part.id in by_period)
-    states = tuple(
-        FollowUpState(
-            follow_up=by_period[part.id],
-            division=part,
-            goals=tuple(_goal_state(goal, parts, by_period, part) for goal in goals),
-        )
-        for part in told
+    rows: dict[tuple[str, str], Row] = {(one.period, row.id): row for one in by_period.values() for row in one.rows}
+    published = tuple(part for part in parts if part.id in by_period)
+
+    def seen(as_of: Division | None, day: date) -> tuple[GoalState, ...]:
+        told = _Told(plan=plan, parts=parts, by_period=by_period, rows=rows, as_of=as_of, today=day)
+        return tuple(_goal_state(goal, told) for goal in goals)
+
+    return PlanState(
+        plan=plan,
+        divisions=parts,
+        follow_ups=tuple(
+            FollowUpState(follow_up=by_period[part.id], division=part, goals=seen(part, by_period[part.id].date.date))
+            for part in published
+        ),
+        goals=seen(published[-1] if published else None, today),
     )
-    newest = states[-1].goals if states else tuple(_goal_state(goal, parts, by_period, None) for goal in goals)
-    return PlanState(plan=plan, divisions=parts, follow_ups=states, goals=newest)
 
 
-def _goal_state(
-    goal: Goal, parts: tuple[Division, ...], by_period: dict[str, FollowUp], as_of: Division | None
-) -> GoalState:
-    so_far = tuple(part for part in parts if as_of and part.first <= as_of.first)
-    quarters = tuple(_quarter(goal, part, by_period.get(part.id)) for part in so_far)
-    told = tuple(quarter for quarter in quarters if quarter.division.id in by_period)
-    results = tuple(_to_date(leaf, goal, told) for leaf in leaves(goal.requirement))
+def _goal_state(goal: Goal, told: _Told) -> GoalState:
+    so_far = tuple(part for part in told.parts if told.as_of and part.first <= told.as_of.first)
+    quarters = tuple(_quarter(goal, part, told) for part in so_far)
+    reported = tuple(quarter for quarter in quarters if quarter.division.id in told.by_period)
+    results = tuple(_to_date(leaf, goal, reported, told) for leaf in leaves(goal.requirement))
+    found: dict[str, LeafResult] = {one.leaf.id: one for one in results}
+    dues = tuple(_dues(goal, reported, told))
     return GoalState(
         goal=goal,
         quarters=quarters,
         to_date=results,
-        met=_met(goal.requirement, {result.leaf.id: result.met for result in results}),
-        row=told[-1].row if told else None,
-        status=_status(told[-1:]),
-        status_before=_status(told[-2:-1]),
-        milestones=tuple(_milestone(milestone, told) for milestone in goal.milestones),
-        next_due=_next_due(goal, parts, as_of, told),
+        met=met(goal.requirement, found),
+        parts_met=sum(one.met == "met" for one in results),
+        missed=missed(goal.requirement, found),
+        row=reported[-1].row if reported else None,
+        status=status_in(reported[-1], dues) if reported else "",
+        status_before=status_in(reported[-2], dues) if reported[1:] else "",
+        milestones=tuple(_milestone(milestone, reported, told) for milestone in goal.milestones),
+        dues=dues,
+        next_due=next((one.division for one in dues if one.account in ("coming", "open") and _later(one, told)), None),
+        overdue=_overdue(dues),
     )
 
 
-def _quarter(goal: Goal, part: Division, follow_up: FollowUp | None) -> Quarter:
-    row = next((row for row in follow_up.rows if row.id == goal.number), None) if follow_up else None
+def _quarter(goal: Goal, part: Division, told: _Told) -> Quarter:
+    row = told.rows.get((part.id, goal.number))
     reports = {report.id: report for report in row.results} if row else {}
-    found = tuple(_result(leaf, goal, (reports[leaf.id],)) for leaf in leaves(goal.requirement) if leaf.id in reports)
+    found = tuple(
+        _open(result(leaf, goal, (reports[leaf.id],)), told.plan, part)
+        for leaf in leaves(goal.requirement)
+        if leaf.id in reports
+    )
     return Quarter(division=part, row=row, results=found)
 
 
-def _to_date(leaf: Leaf, goal: Goal, quarters: tuple[Quarter, ...]) -> LeafResult:
+def _to_date(leaf: Leaf, goal: Goal, reported: tuple[Quarter, ...], told: _Told) -> LeafResult:
     reports = tuple(
-        report for quarter in quarters if quarter.row for report in quarter.row.results if report.id == leaf.id
+        report for quarter in reported if quarter.row for report in quarter.row.results if report.id == leaf.id
     )
-    return _result(leaf, goal, reports)
+    return _open(result(leaf, goal, reports), told.plan, reported[-1].division if reported else None)
 
 
-def _result(leaf: Leaf, goal: Goal, reports: tuple[LeafReport, ...]) -> LeafResult:
-    """Results of several divisions as one: sums for counts and ratios, a weighted mean, or the newest."""
-    if goal.measurement.accumulation == "point":
-        reports = reports[-1:]
-    if leaf.kind in ("deliverable", "capability", "text"):
-        said = [report.done for report in reports if report.done is not None]
-        done = said[-1] if said else None
-        return LeafResult(leaf=leaf, value=None, done=done, met=_done_met(done=done))
-    if leaf.ratio:
-        numerator, denominator = _sum(reports, "numerator"), _sum(reports, "denominator")
-        value = numerator / denominator * 100 if denominator and numerator is not None else None
-        met = _compared(leaf, numerator * 100 if numerator is not None else None, denominator)
-        return LeafResult(leaf=leaf, value=value, numerator=numerator, denominator=denominator, met=met)
-    answers = _sum(reports, "answers")
-    if goal.measurement.accumulation == "mean" and leaf.kind == "threshold" and (len(reports) > 1 or answers == 0):
-        return _mean(leaf, reports)
-    value = _sum(reports, "value") if leaf.kind == "count" else _newest(reports)
-    return LeafResult(leaf=leaf, value=value, answers=answers, met=_compared(leaf, value, Decimal(1)))
+def _open(found: LeafResult, plan: Plan, part: Division | None) -> LeafResult:
+    """The same, knowing whether there is time left at the end of a division for what is worked towards."""
+    ends = (found.leaf.by.last if found.leaf.by else None) or plan.period.until
+    return replace(found, open=accumulates(found.leaf) and (part is None or part.last < ends))
 
 
-def _mean(leaf: Leaf, reports: tuple[LeafReport, ...]) -> LeafResult:
-    """The mean weighted by answers; none where a value came without answers, for nobody knows what it weighs."""
-    valued = [report for report in reports if report.value is not None]
-    weighed = [(one.value, one.answers) for one in reports if one.value is not None and one.answers is not None]
-    answers = sum((weight for _, weight in weighed), Decimal())
-    if len(weighed) < len(valued) or not answers:
-        return LeafResult(leaf=leaf, value=None, answers=answers)
-    total = sum((value * weight for value, weight in weighed), Decimal())
-    return LeafResult(leaf=leaf, value=total / answers, answers=answers, met=_compared(leaf, total, answers))
+def status_in(quarter: Quarter, dues: tuple[Due, ...]) -> str:
+    """The status people gave in a division with a follow-up; where the goal was left out, `unreported` or `not_due`."""
+    if quarter.row:
+        return quarter.row.status
+    owed = any(due.division == quarter.division and due.account == "unreported" for due in dues)
+    return "unreported" if owed else "not_due"
 
 
-def _sum(reports: tuple[LeafReport, ...], name: str) -> Decimal | None:
-    found = [value for report in reports if (value := getattr(report, name)) is not None]
-    return sum(found, Decimal()) if found else None
-
-
-def _newest(reports: tuple[LeafReport, ...]) -> Decimal | None:
-    found = [report.value for report in reports if report.value is not None]
-    return found[-1] if found else None
-
-
-def _compared(leaf: Leaf, total: Decimal | None, weight: Decimal | None) -> Met:
-    """Compare total/weight with the requirement by cross-multiplying, so that no division rounds a miss away."""
-    if total is None or weight is None or weight <= 0 or leaf.value is None:
-        return "unknown"
-    target = leaf.value * weight
-    holds: dict[Op, bool] = {
-        "at_least": total >= target,
-        "more_than": total > target,
-        "at_most": total <= target,
-        "less_than": total < target,
-        "equals": total == target,
-    }
-    return "met" if holds[leaf.op] else "not_met"
-
-
-def _done_met(*, done: bool | None) -> Met:
-    if done is None:
-        return "unknown"
-    return "met" if done else "not_met"
-
-
-def _met(requirement: Requirement, found: dict[str, Met]) -> Met:
-    """Whether a tree is met: all of `all`, one of `any`; partly when some parts of an `all` are met and others not."""
-    match requirement:
-        case Leaf():
-            return found[requirement.id]
-        case All():
-            parts = [_met(part, found) for part in requirement.all]
-            if all(part == "met" for part in parts):
-                return "met"
-            if any(part in ("met", "partly") for part in parts):
-                return "partly"
-            return "not_met" if "not_met" in parts else "unknown"
-        case Any():
-            parts = [_met(part, found) for part in requirement.any]
-            return min(parts, key=_BEST.index)
-
-
-def _status(quarters: tuple[Quarter, ...]) -> str:
-    """The status people gave in one division; `not_due` where the goal was left out, empty where there is none."""
-    if not quarters:
-        return ""
-    row = quarters[0].row
-    return row.status if row else "not_due"
-
-
-def _milestone(milestone: Milestone, quarters: tuple[Quarter, ...]) -> MilestoneState:
-    reports = [
-        report for quarter in quarters if quarter.row for report in quarter.row.milestones if report.id == milestone.id
+def _milestone(milestone: Milestone, reported: tuple[Quarter, ...], told: _Told) -> MilestoneState:
+    reports: list[tuple[Division, MilestoneReport]] = [
+        (quarter.division, report)
+        for quarter in reported
+        if quarter.row
+        for report in quarter.row.milestones
+        if report.id == milestone.id
     ]
-    return MilestoneState(milestone=milestone, report=reports[-1] if reports else None)
+    own = next((part for part in told.parts if part.is_among((milestone.report,))), None)
+    return milestone_state(milestone, told.plan.period, reports, own=own, today=told.today)
 
 
-def _next_due(
-    goal: Goal, parts: tuple[Division, ...], as_of: Division | None, told: tuple[Quarter, ...]
-) -> Division | None:
-    """The next division in which the goal has to report: those it names, all where it names none.
+def _later(due: Due, told: _Told) -> bool:
+    return not told.as_of or due.division.first > told.as_of.first
 
-    Where any one of those it names will do, none is left once it has reported a result in one of them.
+
+def _dues(goal: Goal, reported: tuple[Quarter, ...], told: _Told) -> Iterator[Due]:
+    """Every division of the plan: those in which the goal has to report are those it names, all where it names none.
+
+    Where any one of those it names will do, none is left once it has reported in one of them.
     """
-    if goal.reporting.rule == "any_of" and any(
-        quarter.division.short in goal.reporting.due and _has_result(quarter) for quarter in told
-    ):
-        return None
-    later = [part for part in parts if not as_of or part.first > as_of.first]
-    return next((part for part in later if not goal.reporting.due or part.short in goal.reporting.due), None)
+    quarters = {quarter.division.id: quarter for quarter in reported}
+    named = [part for part in told.parts if not goal.reporting.due or part.is_among(goal.reporting.due)]
+    any_of, settled = goal.reporting.rule == "any_of", False
+    for part in told.parts:
+        quarter = quarters.get(part.id)
+        account: Account
+        if part not in named or settled:
+            account = "not_due"
+        elif quarter is None:
+            published = part.id in told.by_period and not _later(Due(division=part, account="coming"), told)
+            account = "unreported" if published else "coming"
+        elif _with_result(quarter) if any_of else _accounted(quarter, told.plan):
+            account, settled = "reported", any_of
+        else:
+            account = "open" if any_of and part != named[-1] else "unreported"
+        yield Due(division=part, account=account)
 
 
-def _has_result(quarter: Quarter) -> bool:
-    return any(result.value is not None or result.done is not None for result in quarter.results)
+def _accounted(quarter: Quarter, plan: Plan) -> bool:
+    """Whether a goal has accounted for itself in a division: with a result, a milestone or a colour."""
+    tones = {status.id: status.tone for status in plan.statuses}
+    return _with_result(quarter) or bool(quarter.row and tones.get(quarter.row.status, "neutral") != "neutral")
+
+
+def _with_result(quarter: Quarter) -> bool:
+    return bool(quarter.row and (quarter.row.results or quarter.row.milestones))
+
+
+def _overdue(dues: tuple[Due, ...]) -> Division | None:
+    told = [one for one in dues if one.account in ("reported", "unreported")]
+    return told[-1].division if told and told[-1].account == "unreported" else None

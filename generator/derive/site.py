@@ -101,6 +101,7 @@ def site_at(content: Content, now: datetime, recorded: frozenset[str] = frozense
                 tombstone(plan),
                 tuple(sorted((tombstone(goal) for goal in content.goals if goal.plan == plan.id), key=goal_order)),
                 tuple(one for one in content.follow_ups if one.plan == plan.id),
+                now.date(),
             )
             for plan in sorted(content.plans, key=lambda plan: (plan.period.from_, plan.id), reverse=True)
         ),

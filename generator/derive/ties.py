@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.model.text import GoalRef
+
 if TYPE_CHECKING:
     from generator.derive.site import Site
     from generator.model.plan import Goal
-    from generator.model.text import GoalRef, Id
+    from generator.model.text import Id
     from generator.model.topic import Topic
     from generator.model.update import Update
 
@@ -39,6 +41,10 @@ class Ties:
         for goal in goals.values():
             if goal.continues in goals and goal.continues != goal.ref:
                 self._continued[goal.continues].append(goal)
+
+    def goal(self, ref: str) -> Goal | None:
+        """A public goal by how others refer to it: `2025/2.1`."""
+        return self._goals.get(GoalRef(ref))
 
     def goals_of_update(self, update: Update) -> tuple[Goal, ...]:
         """The goals that an update names, in its own order, each once."""

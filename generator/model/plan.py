@@ -13,6 +13,8 @@ from generator.model.update import Qualifier
 from generator.model.when import When
 
 Divisions = Literal["quarters", "half-years", "thirds"]
+DIVISION_IN_YEAR, DIVISION_YEARS = "(?:Q[1-4]|H[12]|T[1-3])", "[0-9]{4}(?:-[0-9]{2})?"
+"""How a division is named: `Q2` within its year, `2025-Q2` with it, `2025-26-T1` in a plan's own year."""
 Tone = Literal["good", "warn", "bad", "neutral"]
 LeafKind = Literal["threshold", "count", "deliverable", "capability", "text"]
 Op = Literal["at_least", "more_than", "at_most", "less_than", "equals"]
@@ -139,10 +141,11 @@ class Scale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratio:
-    """What the two halves of a share count, in words."""
+    """What the two halves of a share count, in words; `note` tells readers what there is to know of the counting."""
 
     numerator: Label
     denominator: Label
+    note: Sentence = Sentence("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,12 +228,16 @@ class Reporting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone:
-    """A step on the way: `report` is the division that accounts for it, `by` when it is to be reached."""
+    """A step on the way: `report` is the division that accounts for it, `by` when it is to be reached.
+
+    `note` is a remark to readers, and no part of what was agreed.
+    """
 
     id: Id
     text: Markdown
     report: Label = Label("")
     by: When | None = None
+    note: Markdown = Markdown("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

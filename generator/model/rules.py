@@ -38,8 +38,8 @@ def _reminder(text: str, hint: str) -> Rule:
     return Rule("reminder", text, hint)
 
 
-def _warning(text: str, hint: str) -> Rule:
-    return Rule("warning", text, hint)
+def _warning(text: str, hint: str, guess: str = "") -> Rule:
+    return Rule("warning", text, hint, guess)
 
 
 RULES: dict[str, Rule] = {
@@ -300,7 +300,7 @@ RULES: dict[str, Rule] = {
         N_("the promise “{id}” gets its times from the phase “{phase}”"),
         N_("Report the phase under “phases” instead."),
     ),
-    "division-unknown": _error(N_("the plan's year is not divided into “{value}”"), N_("These exist: {known}.")),
+    "division-unknown": _error(N_("the plan's period is not divided into “{value}”"), N_("These exist: {known}.")),
     "period-unknown": _error(N_("the plan has no period “{period}”"), N_("Its periods are: {known}.")),
     "explanation-missing": _error(
         N_("the status “{status}” has to be explained, and “{key}” is missing"),
@@ -594,6 +594,77 @@ RULES: dict[str, Rule] = {
     "withdrawn-future": _error(
         N_("this page is withdrawn on {day}, and that day has not come"),
         N_("Write the day from which it is withdrawn. A page is withdrawn as soon as this is published."),
+    ),
+    # Divisions of a plan's period
+    "division-ambiguous": _error(
+        N_("the plan has “{value}” more than once"),
+        N_("Say which one accounts for the milestone: {known}."),
+    ),
+    # Whether a plan agrees with itself
+    "milestone-elsewhere": _warning(
+        N_("“by” is {by}, which ends in {lies}, and “report” says {report}"),
+        N_("Correct the one that is wrong, or tell readers in a line “note: …” of the milestone why they differ."),
+    ),
+    "milestone-after-plan": _warning(
+        N_("the milestone is accounted for in {report}, and “by” is {by}, after the plan’s last day, {last}"),
+        N_(
+            "Correct the one that is wrong, or tell readers in a line “note: …” of the milestone how it is followed up."
+        ),
+    ),
+    "milestone-before-plan": _warning(
+        N_("“by” is {by}, and the plan begins on {first}"),
+        N_("Check the year, or tell readers in a line “note: …” of the milestone why it lies before the plan."),
+    ),
+    "milestone-not-due": _warning(
+        N_("the milestone is accounted for in {report}, and the goal is reported in {due} only"),
+        N_("Correct “report”, or add {report} to “due” under “reporting”."),
+    ),
+    "reporting-missing": _warning(
+        N_("nothing says when the goal is reported"),
+        N_("Add a line “reporting:”, and below it “  due: [{known}]” with those of them that it is reported in."),
+    ),
+    "measurement-late": _warning(
+        N_("“expected” is {expected}, and the last period that the goal is reported in ends on {last}"),
+        N_("Correct “expected”, or add a later period to “due” under “reporting”."),
+    ),
+    "requirement-outside": _warning(
+        N_("“by” is {by}, and the plan runs from {first} to {last}"),
+        N_("Correct “by”, or delete the line: then the plan’s last day holds."),
+    ),
+    "requirement-number-differs": _warning(
+        N_("“{text}” differs from {value}, which is what the requirement compares with"),
+        N_("Correct the one that is not what was agreed."),
+    ),
+    "requirement-number-missing": _warning(
+        N_("the requirement compares with {value}, and “requirement_text” does not say that number"),
+        N_("Correct the one that is not what was agreed."),
+    ),
+    "denominator-differs": _warning(
+        N_("the denominator speaks of {words}, and the requirement does not"),
+        N_("Let the two say the same, or tell readers in a line “note: …” under “ratio” how it is counted."),
+    ),
+    "aim-empty": _warning(
+        N_("the plan has no goal under the aim “{aim}”"),
+        N_("Add one, or check “aim” of the goals that belong there."),
+    ),
+    "volume-larger": _warning(
+        N_("the volume is {value}, and “{base}”, which it is a part of, is {whole}"),
+        N_("Correct the one that is wrong, or delete “part_of”."),
+    ),
+    "volume-expects": _warning(
+        N_("“expects” says “{value}”, and no follow-up reports such a number"),
+        N_("Delete the line: no number is reported of “{leaf}”."),
+        N_("Write one of: {guess}."),
+    ),
+    # What people judged against what follows from the results
+    "status-against-result": _error(
+        N_("the status is “{status}”, and these are the results to date, with what is required in brackets: {results}"),
+        N_("The requirement is not met: write another status, or tell readers why in a line “note: …” in the row."),
+        N_("The requirement is met: write another status, or tell readers why in a line “note: …” in the row."),
+    ),
+    "due-not-reported": _warning(
+        N_("goal {goal} is due for this period, and is not reported"),
+        N_("Add a row with its status and its results. Where nothing is known yet, there is a status for that too."),
     ),
 }
 """Every code there is. Codes are stable: they stand in site.yml and in people's notes."""

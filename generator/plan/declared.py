@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from generator.derive.goals import Division, FollowUpState, GoalState, PlanState, Quarter
+    from generator.derive.divisions import Division
+    from generator.derive.goals import FollowUpState, GoalState, PlanState, Quarter
     from generator.model.follow_up import ResultChange as Correction
     from generator.model.plan import Amendment, Goal, Plan
     from generator.plan.context import Context

@@ -61,7 +61,7 @@ LABELS = {
     "measurement": N_("How the goal is measured"),
     "measurement.method": N_("How the goal is measured"),
     "measurement.frequency": N_("Measured"),
-    "measurement.accumulation": N_("Results over the year"),
+    "measurement.accumulation": N_("Results over the period"),
     "measurement.scope": N_("What the measurement covers"),
     "measurement.expected": N_("Measurement expected"),
     "volumes": N_("Expected volumes"),
@@ -104,21 +104,21 @@ LABELS = {
     "consequence": N_("Consequence"),
     "response": N_("Response"),
     "note": N_("Remark"),
-    "outcome": N_("Outcome of the year"),
+    "outcome": N_("Outcome"),
     "analysis": N_("Why it went as it did"),
     "next_year": N_("What becomes of the goal"),
 }
 """By the form of a field's path; `{entry}` is the name of the entry that it lies in."""
 
 ACCUMULATIONS = {
-    "ytd": N_("added up over the year"),
-    "mean": N_("mean over the year, weighted by answers"),
+    "ytd": N_("added up over the period"),
+    "mean": N_("mean over the period, weighted by answers"),
     "point": N_("the newest measurement counts"),
 }
 
 CHOICES = {
     "accumulation": ACCUMULATIONS,
-    "divisions": {"quarters": N_("quarters"), "half-years": N_("half-years"), "thirds": N_("thirds of a year")},
+    "divisions": {"quarters": N_("quarters"), "half-years": N_("half-years"), "thirds": N_("four-month periods")},
     "kind": {
         "threshold": N_("a limit"),
         "count": N_("a number that is added up"),

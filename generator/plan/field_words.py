@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from generator.derive import divisions
 from generator.model.plan import Goal, leaves
 from generator.model.when import When, day, when
 from generator.plan.field_labels import CHOICES, LABELS
 from generator.plan.parts import plain
 from generator.plan.statuses import CATEGORIES, MEASURE_TYPES, short_division, status_lamp
-from generator.plan.words import Words
+from generator.plan.words import Words, lowered
 from generator.read.fields import NONE, Known, fault, field_at
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class FieldWords:
         entry, label = self._entry(self.known.ids[0]), LABELS[self.form]
         if "{entry}" in label:
             return words.say(label, entry=entry)
-        return words.say("{entry}, {field}", entry=entry, field=_lowered(words.say(label)))
+        return words.say("{entry}, {field}", entry=entry, field=lowered(words.say(label)))
 
     def said(self, text: str) -> str:
         """What an author wrote in it: numbers and times as the site writes them, words in quotation marks."""
@@ -107,10 +108,10 @@ class FieldWords:
 
     def _status(self, one: str) -> str | None:
         lamp = status_lamp(self.context, self.plan, one)
-        return lamp.words.lower() if lamp else None
+        return lowered(lamp.words) if lamp else None
 
     def _division(self, one: str) -> str | None:
-        return short_division(self.context, one) if re.fullmatch("[QHT][1-4]", one) else None
+        return short_division(self.context, one) if divisions.NAME.fullmatch(one) else None
 
     def _own(self, vocabulary: tuple[Named, ...], defaults: dict[str, str], one: str) -> str | None:
         """A word of the plan's own, else one that all plans have."""
@@ -155,7 +156,3 @@ def field_words(context: Context, plan: Plan, goal: Goal | None, path: str, hold
     """The words for the field at a path in a plan, a goal, or a row about that goal; None where that is not public."""
     known = field_at(holder, path, goal) if holder else None
     return FieldWords(context=context, plan=plan, goal=goal, path=path, known=known)
-
-
-def _lowered(label: str) -> str:
-    return label[:1].lower() + label[1:]

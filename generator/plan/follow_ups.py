@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.derive.goals import status_in
 from generator.plan.declared import corrections, figure_marks, word_marks
 from generator.plan.output import Page
 from generator.plan.parts import day
@@ -14,10 +15,11 @@ from generator.plan.statuses import (
     division_results,
     follow_up_anchor,
     movement,
-    short_division,
+    so_far,
     status_counts,
     status_lamp,
     to_date,
+    told_apart,
 )
 from generator.plan.versions import version_anchors
 from generator.plan.views import FollowUpView
@@ -53,7 +55,8 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
                 published=day(context, one.follow_up.date.date),
                 discussed=discussed,
                 example=one.follow_up.example,
-                divisions=tuple(short_division(context, part.short).capitalize() for part in state.divisions),
+                divisions=tuple(told_apart(context, state.divisions, part).capitalize() for part in state.divisions),
+                so_far=so_far(context, state.plan),
                 counts=status_counts(context, state.plan, one.goals),
                 moved=moved,
                 corrected=words.say("This follow-up was corrected on {day}.", day=newest.words) if newest else "",
@@ -78,12 +81,10 @@ def _table_row(context: Context, plan: PlanState, state: GoalState) -> TableRow:
     cells = []
     for part in plan.divisions:
         quarter = by_id.get(part.id)
-        status = ""
-        if quarter and part.id in told:
-            status = quarter.row.status if quarter.row else "not_due"
+        status = status_in(quarter, state.dues) if quarter and part.id in told else ""
         cells.append(
             QuarterCell(
-                division=short_division(context, part.short).capitalize(),
+                division=told_apart(context, plan.divisions, part).capitalize(),
                 results=division_results(context, state, quarter) if quarter else (),
                 status=status_lamp(context, plan.plan, status),
                 marks=figure_marks(context, plan, state, quarter) if quarter else (),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.derive.goals import status_in
 from generator.plan import results
 from generator.plan.declared import amended, amendment_rows, result_changes
 from generator.plan.field_labels import ACCUMULATIONS
@@ -21,7 +22,8 @@ from generator.plan.statuses import (
     has_examples,
     measure_type,
     movement,
-    short_division,
+    named_divisions,
+    so_far,
     status_lamp,
 )
 from generator.plan.views import GoalView
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from generator.derive.goals import GoalState, MilestoneState, PlanState, Quarter
+    from generator.derive.goals import GoalState, PlanState, Quarter
+    from generator.derive.milestones import MilestoneState
     from generator.model.plan import Goal, Plan, Volume
     from generator.plan.context import Context
 
@@ -79,6 +82,7 @@ def _goal_view(
         aim=aims.get(goal.aim, ""),
         status=status_lamp(context, plan.plan, state.status),
         as_of=as_of(context, plan),
+        so_far=so_far(context, plan.plan),
         movement=movement(context, plan.plan, state),
         met=Lamp(words=context.words.say(met), tone=tone),
         example=has_examples(plan),
@@ -86,7 +90,7 @@ def _goal_view(
         requirement=context.markdown(goal.requirement_text, goal, path=goal.path, prefix="requirement-"),
         leaves=_leaves(context, state),
         history=tuple(_status_row(context, plan, state, quarter) for quarter in reversed(state.quarters)),
-        milestones=tuple(_milestone(context, state, one) for one in state.milestones),
+        milestones=tuple(_milestone(context, plan.plan, state, one) for one in state.milestones),
         body=context.markdown(goal.body.text, goal, path=goal.path),
         details=_goal_details(context, plan.plan, state),
         method=context.markdown(goal.measurement.method, goal, path=goal.path, prefix="method-"),
@@ -132,6 +136,7 @@ def _leaves(context: Context, state: GoalState) -> tuple[LeafRow, ...]:
                 label=leaf.label or state.goal.title,
                 asked=results.asked(context, leaf),
                 counted=counted,
+                note=context.sentence(leaf.ratio.note, state.goal) if leaf.ratio else NOTHING,
                 result=results.result(context, found) or words.say("no result yet"),
                 behind=results.behind(context, found),
                 met=Lamp(words=words.say(met), tone=tone),
@@ -143,7 +148,7 @@ def _leaves(context: Context, state: GoalState) -> tuple[LeafRow, ...]:
 def _status_row(context: Context, plan: PlanState, state: GoalState, quarter: Quarter) -> StatusRow:
     goal, row = state.goal, quarter.row
     follow_up = next((one for one in plan.follow_ups if one.division.id == quarter.division.id), None)
-    status = row.status if row else "not_due" if follow_up else ""
+    status = status_in(quarter, state.dues) if follow_up else ""
     return StatusRow(
         division=division(context, quarter.division.id).capitalize(),
         address=context.at.follow_up(plan.plan.id, quarter.division.id) if follow_up else "",
@@ -158,7 +163,7 @@ def _status_row(context: Context, plan: PlanState, state: GoalState, quarter: Qu
     )
 
 
-def _milestone(context: Context, state: GoalState, one: MilestoneState) -> MilestoneRow:
+def _milestone(context: Context, plan: Plan, state: GoalState, one: MilestoneState) -> MilestoneRow:
     words, milestone, report = context.words, one.milestone, one.report
     moved = words.when(report.by) if report and report.by and report.by != milestone.by else ""
     lamp = None
@@ -170,17 +175,18 @@ def _milestone(context: Context, state: GoalState, one: MilestoneState) -> Miles
     prefix = f"m-{milestone.id}-"
     return MilestoneRow(
         text=context.markdown(milestone.text, state.goal, path=state.goal.path, prefix=prefix),
-        report=short_division(context, milestone.report).capitalize() if milestone.report else "",
+        report="".join(named_divisions(context, plan, (milestone.report,))).capitalize() if milestone.report else "",
         by=words.by(milestone.by) if milestone.by else "",
         moved_to=moved,
         state=lamp,
+        remark=context.markdown(milestone.note, state.goal, path=state.goal.path, prefix=f"{prefix}note-"),
         note=context.sentence(report.note, state.goal) if report else NOTHING,
     )
 
 
 def _goal_details(context: Context, plan: Plan, state: GoalState) -> tuple[Pair, ...]:
     words, goal = context.words, state.goal
-    due = words.listed(tuple(short_division(context, one) for one in goal.reporting.due))
+    due = words.listed(named_divisions(context, plan, goal.reporting.due))
     if due and goal.reporting.rule == "any_of":
         due = words.say("in one of: {periods}", periods=due)
     if goal.reporting.condition:
@@ -191,7 +197,7 @@ def _goal_details(context: Context, plan: Plan, state: GoalState) -> tuple[Pair,
         (words.say("Category"), category(context, plan, goal)),
         (words.say("Type of goal"), measure_type(context, plan, goal)),
         (words.say("Measured"), goal.measurement.frequency),
-        (words.say("Results over the year"), words.say(ACCUMULATIONS[goal.measurement.accumulation])),
+        (words.say("Results over the period"), words.say(ACCUMULATIONS[goal.measurement.accumulation])),
         (words.say("Measurement expected"), expected),
         (words.say("Reported"), due),
         (words.say("Next report due"), next_due),
@@ -204,13 +210,9 @@ def _goal_details(context: Context, plan: Plan, state: GoalState) -> tuple[Pair,
 def _volume(context: Context, goal: Goal, volume: Volume) -> Pair:
     source = volume
     if volume.value is None:
-        others = {
-            f"{state.goal.ref}/{one.id}": one
-            for plan in context.site.plans
-            for state in plan.goals
-            for one in state.goal.volumes
-        }
-        source = others.get(volume.same_as, volume)
+        ref, _, wanted = volume.same_as.rpartition("/")
+        other = context.ties.goal(ref)
+        source = next((one for one in other.volumes if one.id == wanted), volume) if other else volume
     words = context.words
     said = ""
     if source.value is not None:

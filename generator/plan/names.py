@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.derive import divisions
 from generator.model.follow_up import FollowUp
 from generator.model.plan import Goal, Plan, leaves
 from generator.model.topic import Topic
@@ -130,8 +131,7 @@ def _status(then: Then, plain: str) -> str:
 
 
 def _division(then: Then, plain: str) -> str:
-    known = len(plain) > 1 and plain[0] in "QHT" and plain[1:].isdigit()
-    return short_division(then.context, plain) if known else ""
+    return short_division(then.context, plain) if divisions.NAME.fullmatch(plain) else ""
 
 
 def _question(then: Then, plain: str) -> str:

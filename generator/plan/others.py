@@ -10,6 +10,7 @@ from generator.plan.output import LISTING, Page
 from generator.plan.parts import plain
 from generator.plan.pieces import Anchor, TermBlock
 from generator.plan.plans import plan_cards
+from generator.plan.shortlist import current
 from generator.plan.topics import topic_cards
 from generator.plan.views import ContactsView, FreePageView, FrontView, GlossaryView, NotFoundView, SearchView
 
@@ -34,6 +35,8 @@ def other_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
 def _front(context: Context, cards: dict[str, Card]) -> Page:
     settings = context.site.settings
     newest = context.site.updates[:NEWEST]
+    shown = current(context.site.plans)
+    older = len(shown) < len(context.site.plans)
     return Page(
         address=urls.HOME,
         template="front",
@@ -42,7 +45,8 @@ def _front(context: Context, cards: dict[str, Card]) -> Page:
             topics=topic_cards(context, over=False),
             closed=topic_cards(context, over=True),
             cards=tuple(cards[update.id] for update in newest),
-            plans=plan_cards(context),
+            plans=plan_cards(context, shown),
+            all_plans=Anchor(text=context.words.say("All plans"), address=context.at.plans()) if older else None,
             feed=Anchor(text=context.words.say("All updates"), address=context.at.updates()),
         ),
         title=settings.title,

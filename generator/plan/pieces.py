@@ -620,7 +620,7 @@ class StatusCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalRow:
-    """A goal in a list, with its status now and before."""
+    """A goal in a list, with its status now and before; `so_far` says what `to_date` are the results of."""
 
     number: str
     title: str
@@ -629,18 +629,23 @@ class GoalRow:
     category: str
     status: Lamp | None
     movement: str
+    so_far: str
     to_date: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanCard:
-    """A plan at a glance: counts of its goals by status, as of the newest follow-up."""
+    """A plan at a glance: counts of its goals by status, as of the newest follow-up.
+
+    `shortlisted` says which of many goals `goals` are.
+    """
 
     title: str
     address: str
     as_of: str
     example: bool
     counts: tuple[StatusCount, ...]
+    shortlisted: str
     goals: tuple[GoalRow, ...]
 
 
@@ -759,23 +764,31 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneRow:
-    """A milestone: what, in which division it is accounted for, by when, and where it stands."""
+    """A milestone: what, in which division it is accounted for, by when, and where it stands.
+
+    `remark` is the plan's own, `note` that of the newest follow-up.
+    """
 
     text: Text
     report: str
     by: str
     moved_to: str
     state: Lamp | None
+    remark: Text
     note: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeafRow:
-    """One part of a requirement: what is asked, the result to date, whether that meets it."""
+    """One part of a requirement: what is asked, the result to date, whether that meets it.
+
+    `counted` is what a share is a share of, `note` what readers have to know of the counting.
+    """
 
     label: str
     asked: str
     counted: str
+    note: Text
     result: str
     behind: str
     met: Lamp

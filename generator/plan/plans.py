@@ -10,7 +10,8 @@ from generator.plan.freshness import facts
 from generator.plan.goals import goal_pages
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import plain
-from generator.plan.pieces import AimBlock, Anchor, Pair, PlanCard
+from generator.plan.pieces import AimBlock, Anchor, GoalRow, Pair, PlanCard
+from generator.plan.shortlist import MOST, shortlist, shortlisted
 from generator.plan.statuses import as_of, follow_up_anchor, goal_row, has_examples, status_counts
 from generator.plan.views import PlansView, PlanView
 
@@ -38,16 +39,16 @@ def plan_pages(context: Context) -> Iterator[Page]:
     yield Page(
         address=context.at.plans(),
         template="plans",
-        view=PlansView(title=title, plans=plan_cards(context)),
+        view=PlansView(title=title, plans=plan_cards(context, plans)),
         title=title,
-        description=words.say("What was promised for the year, and where it stands."),
+        description=words.say("What was promised, and where it stands."),
         section="plans",
         rank=LISTING,
     )
 
 
-def plan_cards(context: Context) -> tuple[PlanCard, ...]:
-    """Every plan at a glance, newest first."""
+def plan_cards(context: Context, plans: tuple[PlanState, ...]) -> tuple[PlanCard, ...]:
+    """Plans at a glance, in their order."""
     return tuple(
         PlanCard(
             title=state.plan.title,
@@ -55,29 +56,24 @@ def plan_cards(context: Context) -> tuple[PlanCard, ...]:
             as_of=as_of(context, state),
             example=has_examples(state),
             counts=status_counts(context, state.plan, state.goals),
-            goals=tuple(goal_row(context, state.plan, goal) for goal in state.goals),
+            shortlisted=shortlisted(context, state),
+            goals=tuple(goal_row(context, state.plan, goal) for goal in shortlist(state)),
         )
-        for state in context.site.plans
+        for state in plans
     )
 
 
 def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
-    plan, words = state.plan, context.words
-    rows = {goal.goal.number: goal_row(context, plan, goal) for goal in state.goals}
+    plan = state.plan
+    aims = _aims(context, state)
     view = PlanView(
         title=plan.title,
         summary=context.sentence(plan.summary, plan),
         as_of=as_of(context, state),
         example=has_examples(state),
         counts=status_counts(context, plan, state.goals),
-        aims=tuple(
-            AimBlock(
-                id=f"aim-{aim.id}",
-                text=words.say("Aim {id}: {text}", id=aim.id, text=aim.text),
-                goals=tuple(rows[goal.goal.number] for goal in state.goals if goal.goal.aim == aim.id),
-            )
-            for aim in plan.aims
-        ),
+        jumps=_jumps(context, aims) if len(state.goals) > MOST else (),
+        aims=aims,
         follow_ups=tuple(follow_up_anchor(context, state, one) for one in state.follow_ups),
         vision=context.markdown(plan.vision, plan, path=plan.path, prefix="vision-"),
         framework=context.markdown(plan.framework, plan, path=plan.path, prefix="framework-"),
@@ -101,6 +97,31 @@ def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
         toc=True,
         rank=LISTING,
         day=max(changed).isoformat() if changed else "",
+    )
+
+
+def _aims(context: Context, state: PlanState) -> tuple[AimBlock, ...]:
+    """The aims with their goals. One that has a number is called by it; another id is nothing that readers know."""
+    rows: dict[str, list[GoalRow]] = {}
+    for goal in state.goals:
+        rows.setdefault(goal.goal.aim, []).append(goal_row(context, state.plan, goal))
+    say = context.words.say
+    return tuple(
+        AimBlock(
+            id=f"aim-{aim.id}",
+            text=say("Aim {id}: {text}", id=aim.id, text=aim.text) if aim.id.replace(".", "").isdigit() else aim.text,
+            goals=tuple(rows.get(aim.id, ())),
+        )
+        for aim in state.plan.aims
+    )
+
+
+def _jumps(context: Context, aims: tuple[AimBlock, ...]) -> tuple[Anchor, ...]:
+    """Links to the aims of a long list, each with how many goals it has."""
+    count = context.words.count
+    return tuple(
+        Anchor(text=aim.text, address=f"#{aim.id}", note=count("{count} goal", "{count} goals", len(aim.goals)))
+        for aim in aims
     )
 
 

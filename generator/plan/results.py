@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.model.rules import N_
 
 if TYPE_CHECKING:
-    from generator.derive.goals import LeafResult
+    from generator.derive.results import LeafResult
     from generator.model.plan import Leaf
     from generator.plan.context import Context
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from generator.derive.divisions import divisions
 from generator.model.plan import leaves
 from generator.model.rules import N_
 from generator.plan import results
 from generator.plan.pieces import Anchor, GoalRow, Lamp, StatusCount
+from generator.plan.words import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.derive.divisions import Division
     from generator.derive.goals import FollowUpState, GoalState, PlanState, Quarter
     from generator.model.plan import Goal, Plan
     from generator.model.text import Id, Label
@@ -35,6 +38,9 @@ STATUSES = {
     "no_data": N_("No data"),
 }
 
+LEFT_OUT = {"not_due": STATUSES["not_due"], "unreported": N_("Not reported")}
+"""What holds of goals that a follow-up leaves out, where the plan has no status of that name."""
+
 MET = {
     "met": (N_("Met"), "good"),
     "partly": (N_("Partly met"), "warn"),
@@ -43,13 +49,17 @@ MET = {
 }
 
 
+LEAST_DAYS_OF_A_YEAR, MOST_DAYS_OF_A_YEAR = 330, 400
+"""A plan of eleven to thirteen months is one of a year."""
+
+
 def status_lamp(context: Context, plan: Plan, status: str) -> Lamp | None:
     """The lamp of a status in a plan's own words; None where there is no status yet."""
     for one in plan.statuses:
         if one.id == status:
             label = one.label or (context.words.say(STATUSES[one.id]) if one.id in STATUSES else one.id)
             return Lamp(words=label, tone=one.tone)
-    return Lamp(words=context.words.say(STATUSES["not_due"]), tone="neutral") if status == "not_due" else None
+    return Lamp(words=context.words.say(LEFT_OUT[status]), tone="neutral") if status in LEFT_OUT else None
 
 
 def as_of(context: Context, state: PlanState) -> str:
@@ -60,9 +70,9 @@ def as_of(context: Context, state: PlanState) -> str:
 
 
 def division(context: Context, division_id: str) -> str:
-    """A division of a plan's period in words: "3. kvartal 2025"."""
-    year, _, short = division_id.partition("-")
-    number = short[1:]
+    """A division of a plan's period in words: "3. kvartal 2025", in a plan's own year "1. tertial 2025/26"."""
+    year, _, short = division_id.rpartition("-")
+    year, number = year.replace("-", "/"), short[1:]
     match short[0]:
         case "Q":
             return context.words.say("quarter {number} of {year}", number=number, year=year)
@@ -72,7 +82,9 @@ def division(context: Context, division_id: str) -> str:
 
 
 def short_division(context: Context, short: str) -> str:
-    """A division named within its year: "3. kvartal"."""
+    """A division named within its year: "3. kvartal"; one that is named with its year as `division` says it."""
+    if "-" in short:
+        return division(context, short)
     match short[0]:
         case "Q":
             return context.words.say("quarter {number}", number=short[1:])
@@ -81,19 +93,49 @@ def short_division(context: Context, short: str) -> str:
     return context.words.say("third {number}", number=short[1:])
 
 
+def told_apart(context: Context, parts: tuple[Division, ...], part: Division) -> str:
+    """A division among those of its plan: within its year where all lie in one, else with the year."""
+    years = {one.id.rpartition("-")[0] for one in parts}
+    return short_division(context, part.short if len(years) == 1 else part.id)
+
+
+def named_divisions(context: Context, plan: Plan, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The divisions that authors name, such as those a goal is due in; `H1` is that of every year of the plan.
+
+    What is no division of the plan is said as it is named.
+    """
+    parts = divisions(plan.period, plan.divisions)
+    said: dict[str, None] = {}
+    for name in names:
+        found = [told_apart(context, parts, part) for part in parts if part.is_among((name,))]
+        said |= dict.fromkeys(found or [short_division(context, name)])
+    return tuple(said)
+
+
+def lasts_a_year(plan: Plan) -> bool:
+    """Whether a plan is one of a year, give or take a month: only then words may speak of the year."""
+    return LEAST_DAYS_OF_A_YEAR <= (plan.period.until - plan.period.from_).days + 1 <= MOST_DAYS_OF_A_YEAR
+
+
+def so_far(context: Context, plan: Plan) -> str:
+    """What results to date are results of: the year, where the plan covers about one."""
+    return context.words.say("Year to date") if lasts_a_year(plan) else context.words.say("So far in the plan")
+
+
 def has_examples(state: PlanState) -> bool:
     """Whether any follow-up of a plan carries invented figures."""
     return any(one.follow_up.example for one in state.follow_ups)
 
 
 def status_counts(context: Context, plan: Plan, goals: tuple[GoalState, ...]) -> tuple[StatusCount, ...]:
-    """How many goals have each status, in the order of the plan's vocabulary."""
+    """How many goals have each status, in the order of the plan's vocabulary; last those that were left out."""
     counts = Counter(goal.status for goal in goals if goal.status)
     found = []
-    for status in plan.statuses:
-        lamp = status_lamp(context, plan, status.id)
-        if counts[status.id] and lamp:
-            words = context.words.count("{count} goal", "{count} goals", counts[status.id])
+    # A goal that was left out has a status that the plan may have no word for.
+    for status in dict.fromkeys((*(one.id for one in plan.statuses), *sorted(counts))):
+        lamp = status_lamp(context, plan, status)
+        if counts[status] and lamp:
+            words = context.words.count("{count} goal", "{count} goals", counts[status])
             found.append(StatusCount(lamp=lamp, words=words))
     return tuple(found)
 
@@ -124,7 +166,7 @@ def movement(context: Context, plan: Plan, state: GoalState) -> str:
     before, now = status_lamp(context, plan, state.status_before), status_lamp(context, plan, state.status)
     if before is None or now is None:
         return ""
-    return context.words.say("from {before} to {now}", before=before.words.lower(), now=now.words.lower())
+    return context.words.say("from {before} to {now}", before=lowered(before.words), now=lowered(now.words))
 
 
 def to_date(context: Context, state: GoalState) -> tuple[str, ...]:
@@ -145,6 +187,7 @@ def goal_row(context: Context, plan: Plan, state: GoalState) -> GoalRow:
         category=category(context, plan, goal),
         status=status_lamp(context, plan, state.status),
         movement=movement(context, plan, state),
+        so_far=so_far(context, plan),
         to_date=to_date(context, state),
     )
 

@@ -113,13 +113,17 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
-    """Template `front`: what is running and what is over, the newest word, goals at a glance."""
+    """Template `front`: what is running and what is over, the newest word, goals at a glance.
+
+    `all_plans` leads to the plans that are not among `plans`.
+    """
 
     title: str
     topics: tuple[TopicCard, ...]
     closed: tuple[TopicCard, ...]
     cards: tuple[Card, ...]
     plans: tuple[PlanCard, ...]
+    all_plans: Anchor | None
     feed: Anchor
 
 
@@ -190,13 +194,17 @@ class PlansView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanView:
-    """Template `plan`: aims, goals with their latest status, the agreement behind them."""
+    """Template `plan`: aims, goals with their latest status, the agreement behind them.
+
+    `jumps` lead to the aims where there are many goals.
+    """
 
     title: str
     summary: Text
     as_of: str
     example: bool
     counts: tuple[StatusCount, ...]
+    jumps: tuple[Anchor, ...]
     aims: tuple[AimBlock, ...]
     follow_ups: tuple[Anchor, ...]
     vision: Text
@@ -212,7 +220,8 @@ class PlanView:
 class FollowUpView:
     """Template `follow_up`: the follow-up table as of one division of the plan's period.
 
-    `changes` are corrections of results, newest first, `versions` the former ones of the table.
+    `so_far` says what results to date are results of: the year, or the plan. `changes` are corrections of results,
+    newest first, `versions` the former ones of the table.
     """
 
     title: str
@@ -221,6 +230,7 @@ class FollowUpView:
     discussed: str
     example: bool
     divisions: tuple[str, ...]
+    so_far: str
     counts: tuple[StatusCount, ...]
     moved: tuple[str, ...]
     rows: tuple[TableRow, ...]
@@ -233,7 +243,7 @@ class FollowUpView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalView:
-    """Template `goal`: one goal of a plan."""
+    """Template `goal`: one goal of a plan; `so_far` says what the results of its `leaves` are results of."""
 
     number: str
     title: str
@@ -242,6 +252,7 @@ class GoalView:
     aim: str
     status: Lamp | None
     as_of: str
+    so_far: str
     movement: str
     met: Lamp
     example: bool

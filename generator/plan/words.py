@@ -51,6 +51,11 @@ _QUARTERS = (
 _HALVES = (N_("the first half"), N_("the second half"))
 
 
+def lowered(label: str) -> str:
+    """A label as it stands in the middle of a sentence; one that begins with an abbreviation keeps its capitals."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def _year(span: Span) -> int:
     """The year a span is said with: a week's year may differ from that of its first day."""
     return span.first.isocalendar().year if span.precision == "week" else span.first.year

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.follow_up import Row
 from generator.model.moment import Moment
-from generator.model.plan import Goal, Leaf, Plan, Requirement, leaves
+from generator.model.plan import Goal, Leaf, Milestone, Plan, Ratio, Requirement, leaves
 from generator.model.problem import Param
 from generator.model.when import When
 from generator.read import schema, values
@@ -32,6 +32,9 @@ GOALS = "goals"
 
 _APART = ("aliases", "amendments", "changes", "draft", "id", "law", "legal_effect", "reviewed", "withdrawn")
 """Keys that are no part of what was agreed or reported: they have histories of their own, or none."""
+
+_REMARKS = frozenset({(Milestone, "note"), (Ratio, "note")})
+"""Remarks on what was agreed: they are no part of it either, and change as other public words do."""
 
 _READERS: dict[object, Callable[[object], object]] = {
     Decimal: values.number_value,
@@ -209,7 +212,8 @@ def _entry(group: Known, one: str) -> Known:
 
 @cache
 def _fields(shape: type) -> tuple[schema.Field, ...]:
-    return tuple(field for field in schema.fields(shape) if not field.given and field.key not in _APART)
+    apart = {*_APART, *(key for holder, key in _REMARKS if holder is shape)}
+    return tuple(field for field in schema.fields(shape) if not field.given and field.key not in apart)
 
 
 def _is_mapping(kind: object) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.model.contact import Contact, Term
 from generator.model.follow_up import FollowUp
 from generator.model.page import FreePage
-from generator.model.plan import Goal, Plan
+from generator.model.plan import DIVISION_IN_YEAR, DIVISION_YEARS, Goal, Plan
 from generator.model.problem import Place, Problem, problem
 from generator.model.topic import Topic
 from generator.model.update import Update
@@ -66,7 +66,7 @@ KINDS: tuple[Kind, ...] = (
     _kind(
         FollowUp,
         rf"goals/(?P<plan>{_ID})/",
-        rf"(?P<period>\d{{4}}-(?:Q[1-4]|H[12]|T[1-3])){_LANGUAGE}\.yml",
+        rf"(?P<period>{DIVISION_YEARS}-{DIVISION_IN_YEAR}){_LANGUAGE}\.yml",
         "content/goals/<plan>/2025-Q2.yml",
     ),
     _kind(Contacts, "", rf"contacts{_LANGUAGE}\.yml", "content/contacts.yml", whole=True),

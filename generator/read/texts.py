@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 from generator.model import plan
 from generator.model.text import Markdown, Sentence
@@ -79,8 +79,10 @@ def _wordy(shape: type) -> tuple[tuple[str, str, bool], ...]:
         member = part_of(kind) or kind
         if kind in (Sentence, Markdown):
             found.append((field.name, field.key, kind is Markdown))
-        elif member == plan.Requirement:
-            continue
-        elif isinstance(member, type) and dataclasses.is_dataclass(member) and not field.given and _wordy(member):
+        elif member == plan.Requirement or (_is_group(member) and not field.given and _wordy(member)):
             found.append((field.name, field.key, False))
     return tuple(found)
+
+
+def _is_group(member: object) -> TypeGuard[type]:
+    return isinstance(member, type) and dataclasses.is_dataclass(member)

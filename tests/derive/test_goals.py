@@ -11,7 +11,9 @@ from decimal import Decimal
 
 import pytest
 
-from generator.derive.goals import GoalState, Met, divisions, plan_state
+from generator.derive.divisions import divisions
+from generator.derive.goals import GoalState, plan_state
+from generator.derive.results import Met
 from generator.model.follow_up import FollowUp, LeafReport, Row
 from generator.model.moment import Moment
 from generator.model.plan import (
@@ -98,7 +100,7 @@ def state(
         )
         for quarter, reports in reported.items()
     )
-    return plan_state(plan, (goal,), follow_ups).goals[0]
+    return plan_state(plan, (goal,), follow_ups, date(2026, 3, 1)).goals[0]
 
 
 def test_a_share_to_date_is_all_numerators_over_all_denominators() -> None:

@@ -27,7 +27,7 @@ requirement:
     - {id: share, kind: threshold, value: 4.0, by: end 2025}
     - any: [{id: other, kind: deliverable}]
 reporting: {due: [Q1, Q2]}
-milestones: [{id: tool, text: Ready.}]
+milestones: [{id: tool, text: Ready., note: At last.}]
 ---
 """
 FOLLOW_UP = b"""\
@@ -88,11 +88,15 @@ def test_a_row_says_what_stands_at_a_path(path: str, value: str | None) -> None:
 
 def test_a_row_has_fields_for_all_that_its_goal_can_report() -> None:
     assert field_at(row(), "milestones.tool.state", goal()) is not None
+    assert field_at(row(), "milestones.tool.note", goal()) is not None
     assert field_at(row(), "milestones.tool.state") is None
     assert field_at(row(), "milestones.saw.state", goal()) is None
 
 
-@pytest.mark.parametrize("path", ["id", "changes", "draft", "aliases", "path", "body", "number", "requirement.all"])
+@pytest.mark.parametrize(
+    "path",
+    ["id", "changes", "draft", "aliases", "path", "body", "number", "requirement.all", "milestones.tool.note"],
+)
 def test_what_is_no_part_of_an_agreement_is_no_field(path: str) -> None:
     assert field_at(goal(), path) is None
 

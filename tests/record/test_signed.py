@@ -11,6 +11,7 @@ from tests.projects.builds import fremdrift
 
 PLAN = "content/goals/2025/plan.md"
 GOAL = "content/goals/2025/1.1-pristjek.md"
+SHARE = "content/goals/2025/1.2-svar.md"
 FOLLOW_UP = "content/goals/2025/2025-Q1.yml"
 FILES = {
     "site.yml": "format: 1\ntitle: Mål\nurl: https://maal.example\n",
@@ -36,6 +37,26 @@ requirement:
 ---
 
 Vi tjekker priser.
+""",
+    SHARE: """---
+title: Svar
+aim: 1
+requirement_text: Mindst 90 procent af alle klager får svar.
+requirement:
+  id: svar
+  kind: threshold
+  value: 90
+  ratio:
+    numerator: Besvarede klager
+    denominator: Klager i alt
+reporting:
+  due: [Q4]
+milestones:
+  - id: skabelon
+    report: Q2
+    by: 2025-06
+    text: Der er en skabelon.
+---
 """,
     FOLLOW_UP: """date: 2025-04-15
 rows:
@@ -128,6 +149,42 @@ def test_the_words_around_what_was_signed_change_by_a_change_of_the_goal(project
     told = "changes:\n  - date: 2026-01-12\n    kind: clarification\n    note: Alle er med.\naim"
     edit(project, GOAL, "aim", told)
     assert settled(project)
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("    text: Der er en skabelon.\n", "    note: Den kom i maj.\n"),
+        ("    denominator: Klager i alt\n", "    note: Gengangere tæller én gang.\n"),
+    ],
+)
+def test_a_remark_on_what_was_signed_changes_by_a_change_of_the_goal(project: Path, line: str, note: str) -> None:
+    edit(project, SHARE, line, line + note)
+    code, words = run("check", folder=project)
+    assert code == 1
+    assert "[words-changed]" in words
+    assert "[definition-changed]" not in words
+    told = "changes:\n  - date: 2026-01-12\n    kind: addition\n    note: En bemærkning er kommet til.\n"
+    edit(project, SHARE, "aim: 1\n", told + "aim: 1\n")
+    assert settled(project)
+    edit(project, SHARE, note, note.replace(".", " igen."))
+    assert "[words-changed]" in run("check", folder=project)[1]
+
+
+def test_an_amendment_of_a_milestone_tells_of_the_remark_on_it_too(project: Path) -> None:
+    edit(project, SHARE, "    by: 2025-06\n", "    by: 2025-05\n    note: Den kom før tid.\n")
+    amendment = REQUIREMENT.replace("1.1", "1.2").replace("requirement.value", "milestones.skabelon.by")
+    text = (project / PLAN).read_text(encoding="utf-8")
+    amended = amendment.replace("3000", "2025-06").replace("2500", "2025-05")
+    (project / PLAN).write_text(text.removesuffix("---\n") + amended, encoding="utf-8")
+    assert settled(project)
+
+
+def test_no_amendment_names_a_remark(project: Path) -> None:
+    amendment = REQUIREMENT.replace("1.1", "1.2").replace("requirement.value", "milestones.skabelon.note")
+    text = (project / PLAN).read_text(encoding="utf-8")
+    (project / PLAN).write_text(text.removesuffix("---\n") + amendment, encoding="utf-8")
+    assert "there is no field “milestones.skabelon.note” here" in run("check", folder=project)[1]
 
 
 def test_a_published_amendment_stays(project: Path) -> None:
