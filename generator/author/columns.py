@@ -83,7 +83,7 @@ _NAMES: dict[Role, str] = {
     "date": "dato|nået dato|nået den|date|reached",
     "by": "ny dato|ny frist|forventet|new date|revised date|expected",
     "plan": "plan",
-    "period": "period",
+    "period": "period|periode",
     "field": "field",
     "plain_value": "value|værdi",
     "kind": "kind",
@@ -140,7 +140,9 @@ class HeaderRow:
 
     @property
     def rows(self) -> bool:
-        """Whether this is a table with a row for each goal."""
+        """Whether this is a table with a row for each goal, and not one with a row for each period of it."""
+        if self.column("period"):
+            return False
         told = ("division", "divisions", "value", "numerator", "done", "status")
         return self.column("number") is not None and any(one.role in told for one in self.columns)
 
@@ -163,9 +165,10 @@ def header_row(sheet: Sheet) -> HeaderRow | None:
 
 
 def plain(heading: str) -> str:
-    """A heading as it is compared: small letters, single spaces, one kind of dash, no mark at its end."""
+    """A heading as it is compared: small letters, single spaces, one kind of dash, no mark or aside at its end."""
     one = re.sub("[‐‑‒–—−]", "-", " ".join(heading.split()).casefold()).strip(" :*")  # noqa: RUF001 - all the dashes
-    return one if one in _HEADINGS else one.removesuffix(".")
+    bare = one if one in _HEADINGS else re.sub(r" *\([^()]*\)$", "", one) or one
+    return bare if bare in _HEADINGS else bare.removesuffix(".")
 
 
 def division_in(words: str) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from generator.model.plan import Goal, Plan
 
 
+_NOT_YET = re.compile(r"endnu ikke|ikke forfalden|not (?:due|reported|yet)", re.IGNORECASE)
+"""What may stand in the column of a period that has not come."""
 MOST_DECIMALS = 2
 """With how many decimals a result is said in a message."""
 
@@ -60,7 +62,7 @@ def _cell(  # noqa: PLR0913, PLR0917 - a cell, its column, and everything it may
         periods = {one.id: one.first for one in state.divisions}
         of_column = next((one for one in periods if means(column.division, one)), "")
         before = next((one for one in state.follow_ups if one.division.id == of_column), None)
-        if of_column and periods[of_column] > periods[table.period]:
+        if of_column and periods[of_column] > periods[table.period] and not _NOT_YET.match(cell.text):
             table.found.add(column.at, "column-later", value=column.title)
         elif before:
             _earlier(table, plan, cell, goal.goal, before)

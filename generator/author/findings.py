@@ -162,7 +162,10 @@ CODES: dict[str, Rule] = {
     ),
     "explanation-whole": _error(
         N_("it cannot be told where the cause ends and the consequence begins"),
-        N_("Write “Cause:” before the one and “Consequence:” before the other, or put an empty line between them."),
+        N_(
+            "Write “Cause:” before the one and “Consequence:” before the other, or put an empty line between them. "
+            "What is neither begins with “Remark:”."
+        ),
     ),
     "derived-differs": _warning(
         N_("this says {said}, and the site knows {known}"),
@@ -211,7 +214,9 @@ class Findings:
     def add(self, at: Address, code: str, **params: Value) -> None:
         """Note a problem of a known code at an address. Raises KeyError where the code is not in CODES."""
         _ = CODES[code]
-        named = tuple(Param(name, value) for name, value in sorted(params.items()))
+        # On one line, and without the spaces that keep a number and its unit together.
+        said = {name: " ".join(value.split()) if isinstance(value, str) else value for name, value in params.items()}
+        named = tuple(Param(name, value) for name, value in sorted(said.items()))
         self.found[Finding(at, Problem(where=at.place, code=code, params=named))] = None
 
     def located(self) -> tuple[Located, ...]:

@@ -20,7 +20,7 @@ from generator.author.result_cells import Reading
 from generator.author.sheets import Address
 from generator.author.statuses import statuses_of
 from generator.author.table import Table, read_table
-from generator.author.which import above, date_of, discussed_of, is_example, period_of, plan_of
+from generator.author.which import above, date_of, discussed_of, example_of, period_of, plan_of
 from generator.checking import opened_of, words_of
 from generator.plan.words import words_in
 from generator.read.load import alone
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from generator.author.columns import HeaderRow
     from generator.author.composing import Target
     from generator.author.finding_tables import Tabled, Tables
     from generator.author.merging import Change, Merged
@@ -183,6 +184,7 @@ class _Importer:
             header=tabled.header,
             rows=rows,
             period=about.target.period,
+            before=next((one for one in self.content.follow_ups if one.path == about.target.path), None),
             goals=about.goals,
             reading=Reading(
                 statuses=statuses_of(about.plan, self.words), units=self.content.settings.units, words=self.words
@@ -205,15 +207,16 @@ class _Importer:
         if self.asked.date:
             claims.add(("date",), self.asked.date.isoformat(), Address(file="--date"))
         if not main.header.complete:
-            self._above(above(main.sheet, main.header), claims)
+            self._above(above(main.sheet, main.header), main.header, claims)
         if about.target.data is None and ("date",) not in claims.made:
             self.found.add(self.at, "date-needed", period=about.target.period, guess=self._today.isoformat())
 
-    def _above(self, told: Above, claims: Claims) -> None:
+    def _above(self, told: Above, header: HeaderRow, claims: Claims) -> None:
+        if example := example_of(told, header):
+            claims.add(("example",), "true", example.at)
         for key, cell, text in (
             ("date", told.date, date_of(told, self.found)),
             ("discussed", told.discussed, discussed_of(told, self.found)),
-            ("example", told.example, "true" if is_example(told) else ""),
         ):
             if cell and text:
                 claims.add((key,), text, cell.at)

@@ -66,7 +66,7 @@ class ResultCells:
         split = self.statuses.split(cell.text)
         if split.status:
             self.claims.add(("rows", goal.number, "status"), split.status, cell.at)
-        self._segments(cell, goal, part, [one.strip() for one in re.split(r"[;\n|]", split.rest) if one.strip()])
+        self._segments(cell, goal, part, [one.strip() for one in re.split(r"[;\n|·]", split.rest) if one.strip()])
 
     def _segments(self, cell: Cell, goal: Goal, part: Leaf | None, segments: list[str]) -> None:
         """Lines of a cell, each about the part that it names, or about the one of the row."""

@@ -66,12 +66,12 @@ class Statuses:
             return Split(status=whole, rest="")
         names = "|".join(re.escape(name).replace("\\ ", r"[\s_]+") for name in sorted(self.ids, key=len, reverse=True))
         last = re.search(
-            rf"(?:^|[\s,;:(–—-])(?:status(?: er)?[\s:]+)?(?P<name>{names})\s*\)?[\s.]*$", text, re.IGNORECASE
+            rf"(?:^|[\s,;:(·–—-])(?:status(?: er)?[\s:]+)?(?P<name>{names})\s*\)?[\s.]*$", text, re.IGNORECASE
         )
         if last:
-            return Split(status=self.named(last["name"]) or "", rest=text[: last.start()].rstrip(" \n,;:(–—-"))
+            return Split(status=self.named(last["name"]) or "", rest=text[: last.start()].rstrip(" \n,;:(·–—-"))
         first = re.match(
-            rf"\(?(?:status(?: er)?[\s:]+)?(?P<name>{names})\)?(?=\s*(?:[\n,;:.(–—-]|\d))[\s,;:.–—-]*",
+            rf"\(?(?:status(?: er)?[\s:]+)?(?P<name>{names})\)?(?=\s*(?:[\n,;:.(·–—-]|\d))[\s,;:.·–—-]*",
             text,
             re.IGNORECASE,
         )

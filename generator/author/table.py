@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.author.choices import choice
 from generator.author.columns import means
-from generator.author.explanations import explanation
+from generator.author.explanations import explanation, known_already
 from generator.author.goal_numbers import goal_number
 from generator.author.parts import part_name, part_named
 from generator.author.result_cells import ResultCells
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from generator.author.result_cells import Reading
     from generator.author.sheets import Address, Cell, Row
     from generator.author.statuses import Statuses
+    from generator.model.follow_up import FollowUp
+    from generator.model.follow_up import Row as Reported
     from generator.model.plan import Goal, Leaf
     from generator.plan.words import Words
 
@@ -37,11 +39,15 @@ READ: tuple[Role, ...] = (*_AMOUNTS, *_RESULTS, "status", "explanation", *TEXTS,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table that was found: its headings, the rows below them, what they are about, and where what they say goes."""
+    """A table that was found: its headings, the rows below them, what they are about, and where what they say goes.
+
+    `before` is the follow-up that there is already.
+    """
 
     header: HeaderRow
     rows: tuple[Row, ...]
     period: str
+    before: FollowUp | None
     goals: tuple[Goal, ...]
     reading: Reading
     claims: Claims
@@ -182,13 +188,19 @@ class _Rows:
             for cell in self.table.cells(row, role):
                 self._claim(goal, role, cell.text, cell)
         for cell in self.table.cells(row, "explanation"):
+            if known_already(cell.text, self._before(goal)):
+                continue
             parts = explanation(cell.text)
             if parts is None:
                 self.found.add(cell.at, "explanation-whole")
                 continue
-            for key, text in (("cause", parts.cause), ("consequence", parts.consequence)):
+            for key, text in (("cause", parts.cause), ("consequence", parts.consequence), ("note", parts.note)):
                 if text:
                     self._claim(goal, key, text, cell)
+
+    def _before(self, goal: Goal) -> Reported | None:
+        rows = self.table.before.rows if self.table.before else ()
+        return next((one for one in rows if one.id == goal.number), None)
 
     def _chosen(self, row: Row, goal: Goal) -> None:
         for role in _CHOSEN:

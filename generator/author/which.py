@@ -29,6 +29,8 @@ _LABELS = {
 """What stands before a value above the table."""
 
 _RANGE = re.compile(r"1\.? ?(?:[-–—/]|til|to) ?[2-4]\.? ?(?:kvartal|kvt|halvår|tertial|tredjedel|quarter|half|third)")
+_INVENTED = re.compile(r"\((?:eksempeltal|example figures)\)", re.IGNORECASE)
+"""What the site's own tables write beside headings where the figures below them are invented."""
 _YES = ("ja", "yes", "true", "x")
 _PERIOD = re.compile(
     r"\b(?:\d{4}(?:[-/]\d\d)?[- ]?[qht][1-4]|[qht][1-4](?:[- /]*\d{4}(?:[-/]\d\d)?)?"
@@ -143,9 +145,11 @@ def discussed_of(told: Above, found: Findings) -> str:
     return _day(told.discussed, found)
 
 
-def is_example(told: Above) -> bool:
-    """Whether it says above the table that the figures are invented."""
-    return told.example is not None and plain(told.example.text) in _YES
+def example_of(told: Above, header: HeaderRow) -> Cell | None:
+    """The cell above the table, or the heading, that says that the figures are invented; None where none does."""
+    if told.example and plain(told.example.text) in _YES:
+        return told.example
+    return next((cell for cell in header.row.cells if _INVENTED.search(cell.text)), None)
 
 
 def _day(cell: Cell | None, found: Findings) -> str:

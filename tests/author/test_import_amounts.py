@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.author.amounts import COUNT, Doubt, Fits, amount, typed
-from generator.author.columns import division_in
+from generator.author.columns import division_in, means
 from generator.author.days import day_of, time_of
 from generator.read.values import number_value
 
@@ -105,6 +105,8 @@ def test_a_time_is_read_as_danes_write_it(text: str, expected: str) -> None:
         ("Second half-year 2025", "2025-H2"),
         ("2. tertial", "T2"),
         ("Third third of 2025", "2025-T3"),
+        ("2025-26-T1", "2025-26-T1"),
+        ("1. tertial 2025/26", "2025-26-T1"),
         ("1. – 4. kvartal", ""),
         ("5. kvartal", ""),
         ("3. uge", ""),
@@ -112,3 +114,19 @@ def test_a_time_is_read_as_danes_write_it(text: str, expected: str) -> None:
 )
 def test_a_division_of_the_year_is_found_in_a_heading(heading: str, expected: str) -> None:
     assert division_in(heading) == expected
+
+
+@pytest.mark.parametrize(
+    ("division", "period", "expected"),
+    [
+        ("Q3", "2025-Q3", True),
+        ("2025-Q3", "2025-Q3", True),
+        ("2026-Q3", "2025-Q3", False),
+        ("Q1", "2025-Q3", False),
+        ("2025-T1", "2025-26-T1", True),
+        ("2025-26-T1", "2025-26-T1", True),
+        ("2025-27-T1", "2025-26-T1", False),
+    ],
+)
+def test_a_division_is_that_of_its_year_where_one_is_named(division: str, period: str, expected: bool) -> None:  # noqa: FBT001 - a row of the table
+    assert means(division, period) == expected

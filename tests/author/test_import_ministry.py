@@ -124,7 +124,7 @@ def test_every_problem_is_named_at_once_with_the_address_of_its_cell(importing: 
         (
             "Q3.xlsx:Opfølgning!G4: fejl: det kan ikke ses, hvor årsagen slutter, og konsekvensen begynder. "
             "Skriv “Årsag:” foran det ene og “Konsekvens:” foran det andet, eller sæt en tom linje "
-            "imellem. [explanation-whole]"
+            "imellem. Det, der ikke er nogen af delene, begynder med “Bemærkning:”. [explanation-whole]"
         ),
         "Q3.xlsx:Opfølgning!A5: fejl: mål “9.9” findes ikke. Disse findes: 1.1, 1.2, 1.10, 2.1. [reference-missing]",
         (
@@ -149,6 +149,8 @@ def test_every_problem_is_named_at_once_with_the_address_of_its_cell(importing: 
         ("To var syge.\nVi når det ikke.", "To var syge.", "Vi når det ikke."),
         ("Cause: one\nConsequence: other", "one", "other"),
         ("Årsag: a\nog mere\n\nKonsekvens: b\nog mere", "a\nog mere", "b\nog mere"),
+        ("Konsekvens: b. Årsag: a.", "a.", "b."),
+        ("a · b", "a", "b"),
     ],
 )
 def test_cause_and_consequence_in_one_cell_are_taken_apart(
@@ -157,6 +159,56 @@ def test_cause_and_consequence_in_one_cell_are_taken_apart(
     said = importing.cell("1.1", "gul", text, "Vi ansætter to.")
     expected = {"status": "yellow", "cause": cause, "consequence": consequence, "response": "Vi ansætter to."}
     assert (0, expected) == (said.code, row_of(importing.follow_up("2025-Q3"), "1.1"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Af følgende årsag: én", "Årsag: a\nÅrsag: b", "a\nb\nc", "a\n\nb\n\nc", "Vi når det ikke."]
+)
+def test_where_the_consequence_begins_is_never_guessed(importing: Importing, text: str) -> None:
+    assert importing.cell("1.1", "gul", text).codes == ("explanation-whole",)
+
+
+def test_a_remark_in_the_cell_of_cause_and_consequence_is_called_one(importing: Importing) -> None:
+    said = importing.cell("1.1", "grøn", "Bemærkning: Tallene er foreløbige.")
+    expected = {"status": "green", "note": "Tallene er foreløbige."}
+    assert (said.code, row_of(importing.follow_up("2025-Q3"), "1.1")) == (0, expected)
+
+
+def test_a_table_from_the_site_itself_is_read_with_its_label_of_invented_figures(importing: Importing) -> None:
+    rows = (
+        ["Nr.", "2. kvartal (eksempeltal)", "3. kvartal (eksempeltal)", "4. kvartal", "Årsag/konsekvens (eksempeltal)"],
+        [
+            "1.1",
+            "",
+            "Gul · 15,4\u00a0% (3.060 af 19.850)",
+            "Endnu ikke afrapporteret",
+            "To var syge. · Vi når det ikke.",
+        ],
+        ["1.2", "", "Grøn\nSvar i telefonen: 4,1\u00a0point (5.400 svar)\nSvar på mail: 4,2\u00a0point", "", ""],
+    )
+
+    def data(sheet: Worksheet) -> None:
+        assert sheet.parent
+        other = sheet.parent.create_sheet("Data")
+        other.append(["Nr.", "Periode", "Tæller", "Nævner"])
+        other.append(["1.1", "2025-Q1", 3060, 19850])
+
+    path = importing.workbook(*rows, change=data)
+    said = importing.run("followup", path, "--date", "2025-11-10", "--period", "2025-Q3", "--write")
+    assert said.code == 0, said.text
+    assert set(said.codes) == {"due-not-reported", "explanation-missing"}
+    found = importing.follow_up("2025-Q3")
+    assert found.example
+    expected = {"status": "yellow", "cause": "To var syge.", "consequence": "Vi når det ikke."} | ratio("3060", "19850")
+    assert row_of(found, "1.1") == expected
+    assert row_of(found, "1.2") == GREEN | {"results": value("phone", "4.1", "5400") | value("mail", "4.2")}
+
+
+def test_an_explanation_that_the_follow_up_has_already_is_not_taken_apart(importing: Importing) -> None:
+    text = "Leverandøren blev forsinket.\nDet bliver et kvartal senere.\nEn linje\nog en til"
+    path = importing.workbook(["Nr.", "Q1", "Årsag/konsekvens"], ["1.10", "Gul", text], name="2025-Q1.xlsx")
+    said = importing.run("followup", path)
+    assert said.lines == ("content/goals/2025/2025-Q1.yml: nothing changes",)
 
 
 def test_of_four_quarters_only_the_one_asked_for_is_imported_and_the_others_are_held_against_the_site(
@@ -355,6 +407,7 @@ def test_of_several_sheets_one_is_named_on_the_command_line(importing: Importing
         ("fil.xlsx", (["Periode: Q3 2025"], ["Nr.", "Resultat"])),
         ("fil.xlsx", (["NR", "  3.  KVARTAL "],)),
         ("fil.xlsx", (["Goal no.", "Third quarter of 2025"],)),
+        ("2025-Q3.xlsx", (["No.", "1st – 4th quarter"],)),
     ],
 )
 def test_the_period_is_found_where_people_write_it(
