@@ -148,6 +148,36 @@ def test_carriage_returns_stay_where_they_are(importing: Importing) -> None:
     assert file.read_bytes() == ORIGINAL.replace(bare, opened).replace("\n", "\r\n").encode()
 
 
+def test_new_goals_stand_in_the_plans_order_and_a_comment_stays_beside_its_value(importing: Importing) -> None:
+    importing.file("2025-Q1").write_text(
+        "date: 2025-04-28\nrows:\n  # den anden\n  1.2:\n    cause: kort  # fra Bo\n    status: red\n  2.1: green\n",
+        encoding="utf-8",
+    )
+    path = importing.workbook(
+        HEADINGS,
+        ["1.10", "Fejl kan tælles", "", "", "", "", "rød"],
+        ["1.1", "", "", "", "", "", "gul"],
+        ["1.2", "phone", "", "", 4, "", "", "to\nlinjer"],
+        name="2025-Q1.xlsx",
+    )
+    assert importing.run("followup", path, "--write").code == 0
+    assert importing.file("2025-Q1").read_text(encoding="utf-8") == (
+        "date: 2025-04-28\nrows:\n  1.1:\n    status: yellow\n  # den anden\n  1.2:\n"
+        '    cause: "to\\nlinjer"  # fra Bo\n    status: red\n    results:\n      phone:\n        value: 4\n'
+        "  1.10:\n    status: red\n  2.1: green\n"
+    )
+
+
+def test_a_new_value_that_would_break_the_file_is_not_written(importing: Importing) -> None:
+    text = "date: 2025-04-28\nrows:\n  1.1:\n    status: green\n    results: {coverage: {numerator: 3060,}}\n"
+    importing.file("2025-Q1").write_text(text, encoding="utf-8")
+    path = importing.workbook(HEADINGS, ["1.1", "", 3060, 19850], name="2025-Q1.xlsx")
+    said = importing.run("followup", path, "--write")
+    # The file says half of a share, which the check complains of; it is read all the same.
+    assert (said.code, said.codes) == (1, ("import-unsure",)), said.text
+    assert importing.file("2025-Q1").read_text(encoding="utf-8") == text
+
+
 def test_an_empty_cell_takes_nothing_away(importing: Importing) -> None:
     path = importing.workbook(
         HEADINGS, ["1.10", "Spærringer i drift", "", "", 1, "-", "–", "", None, " "], name="2025-Q1.xlsx"
