@@ -72,6 +72,7 @@ def import_template(options: argparse.Namespace, clock: Callable[[], Clock]) -> 
     """Write a spreadsheet to be filled in for one follow-up."""
     from generator.author.findings import Findings  # noqa: PLC0415 - as above
     from generator.author.form import form_of  # noqa: PLC0415 - as above
+    from generator.author.ground import in_the_way  # noqa: PLC0415 - as above
     from generator.author.placing import ChangedMeanwhile, put  # noqa: PLC0415 - as above
     from generator.author.template import template  # noqa: PLC0415 - as above
     from generator.checking import checked  # noqa: PLC0415 - as above
@@ -85,8 +86,9 @@ def import_template(options: argparse.Namespace, clock: Callable[[], Clock]) -> 
     words = words_for(options, known.language)
     found = Findings()
     form = form_of(known.content, options.plan or "", options.period, words, found) if known.content else None
-    if form is None:
-        _say_all(found.located() or known.faults, words)
+    wrong = in_the_way(known, form.plan.id, form.period) if form else found.located() or known.faults
+    if form is None or wrong:
+        _say_all(wrong, words)
         return PROBLEMS
     try:
         put(options.file.absolute(), None, template(form))

@@ -7,6 +7,7 @@ import typing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.check.personal import masked
 from generator.model.follow_up import FollowUp
 from generator.read import schema
 from generator.read.fields import fault
@@ -46,6 +47,11 @@ class Claims:
             self.found.add(at, "cell-differs", value=text, other=str(before.at), before=before.text)
 
     def _sound(self, keys: Keys, text: str, at: Address) -> bool:
+        hidden = masked(text)
+        if hidden != text:
+            # Once it is in a file of the site it is in the history of its repository.
+            self.found.add(at, "personal-number", number=hidden[max(0, hidden.find("•") - 4) :][:11])
+            return False
         kind = kind_at(keys)
         wrong = fault(kind, text)
         if wrong:

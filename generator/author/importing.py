@@ -13,6 +13,7 @@ from generator.author.composing import composed, target_of, with_file
 from generator.author.derived import hold_against
 from generator.author.finding_tables import tables
 from generator.author.findings import Findings, any_wrong
+from generator.author.ground import in_the_way
 from generator.author.merging import merged, numbered, value_at
 from generator.author.milestone_table import read_milestones
 from generator.author.opening import opened
@@ -23,8 +24,7 @@ from generator.author.table import Table, read_table
 from generator.author.which import above, date_of, discussed_of, example_of, period_of, plan_of
 from generator.checking import opened_of, words_of
 from generator.plan.words import words_in
-from generator.read.load import alone
-from generator.read.sources import Source, sources
+from generator.read.sources import sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,7 +110,7 @@ class _Importer:
         about = self._about(chosen.main)
         if about is None:
             return self._ended()
-        broken = self._broken(about)
+        broken = in_the_way(self.now, about.plan.id, about.target.period)
         if broken:
             return Import(language=self.now.language, problems=broken, about=about)
         return self._laid(chosen, about)
@@ -149,20 +149,6 @@ class _Importer:
         else:
             return by_id[fits[0][0]], fits[0][1]
         return None
-
-    def _broken(self, about: About) -> tuple[Located, ...]:
-        """What is wrong with the files that the import builds on, so that nothing can be said for sure."""
-        folder, target = about.target.path.rpartition("/")[0], about.target
-        unread = target.data is not None and not alone(Source(target.path, target.data))
-        paths = {
-            file.path
-            for file in self.now.found.files
-            if file.path.startswith(f"{folder}/") and file.path.endswith(".md")
-        }
-        broken = {path for path in paths if not alone(next(f for f in self.now.found.files if f.path == path))}
-        if unread:
-            broken.add(target.path)
-        return tuple(one for one in self.now.faults if one.severity == "error" and one.place.path in broken)
 
     def _laid(self, chosen: Tables, about: About) -> Import:
         claims = Claims(self.found)

@@ -33,15 +33,26 @@ def put(path: Path, before: bytes | None, after: bytes) -> None:
             raise ChangedMeanwhile
         if before is None:
             beside.chmod(0o666 & ~_umask())
-            try:
-                os.link(beside, path)
-            except FileExistsError:
-                raise ChangedMeanwhile from None
+            _as_new(beside, path)
         else:
             shutil.copymode(path, beside)
             beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _as_new(beside: Path, path: Path) -> None:
+    """Give a file a name that nothing has yet. Where a file cannot have two names, the name is taken first."""
+    try:
+        try:
+            os.link(beside, path)
+        except FileExistsError:
+            raise
+        except OSError:
+            path.touch(exist_ok=False)
+            beside.replace(path)
+    except FileExistsError:
+        raise ChangedMeanwhile from None
 
 
 def _holds(path: Path) -> bytes | None:

@@ -145,6 +145,14 @@ def test_signs_that_a_terminal_would_obey_are_named_and_not_shown(importing: Imp
     assert text[1] not in said.text
 
 
+def test_somebodys_cpr_number_is_not_written(importing: Importing) -> None:
+    said = importing.cell("1.1", "gul", "Årsag: Se sagen om 010190-1234, der venter.")
+    assert (said.code, said.codes) == (1, ("personal-number",))
+    assert "(0101••-••••)" in said.text
+    assert "1234" not in said.text
+    assert not importing.file("2025-Q3").exists()
+
+
 @pytest.mark.parametrize(
     "text", ["*x", "&x", "!x", "{{ goal:2025/1.1 }}", "- a", "a: b", "a #b", "'", '"', "no", "> a", "012"]
 )

@@ -87,6 +87,24 @@ def test_templates_of_the_example_change_nothing_and_make_it_anew(
     assert (before.date, before.discussed, before.example) == (after.date, after.discussed, after.example)
 
 
+MUNICIPALITY = ROOT / "tests" / "projects" / "municipality"
+REPORTED = sorted(path.relative_to(MUNICIPALITY) for path in MUNICIPALITY.glob("content/goals/*/20??-*[QHT][1-4].yml"))
+
+
+@pytest.mark.parametrize("path", REPORTED, ids=lambda path: path.stem)
+def test_templates_fit_plans_with_other_years_divisions_and_statuses(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], path: Path
+) -> None:
+    importing = Importing(tmp_path, capsys, MUNICIPALITY)
+    shutil.rmtree(importing.project / "content" / ".record", ignore_errors=True)
+    form, plan = tmp_path / "form.xlsx", path.parent.name
+    assert importing.run("template", path.stem, form, "--plan", plan, language="da").code == 0
+    assert importing.run("followup", form).lines == (f"{path}: nothing changes",)
+    (importing.project / path).unlink()
+    said = importing.run("followup", form, "--write")
+    assert (said.code, said.lines[-1]) == (0, f"{path} is written.")
+
+
 def test_what_is_typed_into_a_template_is_what_the_follow_up_says(importing: Importing) -> None:
     path = importing.folder / "form.xlsx"
     assert importing.run("template", "2025-Q4", path).code == 0
@@ -203,6 +221,14 @@ def test_the_same_project_gives_the_same_template_byte_for_byte(tmp_path: Path) 
         )
         assert done.returncode == 0, done.stderr
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_goal_that_cannot_be_read_is_named_instead_of_being_left_out(importing: Importing) -> None:
+    goal = importing.project / "content" / "goals" / "2025" / "1.1-pristjek.md"
+    goal.write_text(goal.read_text(encoding="utf-8").replace("aim: 1", "aim: 1\nsumary: x"), encoding="utf-8")
+    path = importing.folder / "form.xlsx"
+    said = importing.run("template", "2025-Q3", path)
+    assert (said.code, said.codes, path.exists()) == (1, ("key-unknown",), False)
 
 
 def test_a_file_that_is_there_is_never_written_over(importing: Importing) -> None:
