@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from generator.model.rules import N_
 from generator.telling import DONE, PROBLEMS, counted, refuse, say, words_for
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ def _written(project: Path, done: Import, words: Words) -> int:
     except ChangedMeanwhile:
         found.add(Address(file=target.path), "import-changed")
     except OSError as error:
-        found.add(Address(file=target.path), "import-unwritable", reason=error.strerror or str(error))
+        denied = isinstance(error, PermissionError)
+        reason = N_("access is denied") if denied else error.strerror or str(error)
+        found.add(Address(file=target.path), "import-unwritable", reason=reason)
     if found.found:
         _say_all(found.located(), words)
         return PROBLEMS

@@ -14,6 +14,7 @@ from generator.author.choices import options_of
 from generator.author.parts import part_name
 from generator.author.results import form_of
 from generator.author.statuses import label
+from generator.author.template_headings import ABOVE, HEADINGS
 from generator.derive.divisions import divisions
 from generator.model.plan import leaves
 from generator.model.rules import N_
@@ -36,42 +37,6 @@ Put = str | bool | datetime.date | None
 
 Look = Literal["locked", "closed", "text", "number", "date"]
 """How a cell looks and whether one may write in it; `closed` is for what this row does not have."""
-
-HEADINGS: dict[Role, str] = {
-    "number": N_("No."),
-    "goal": N_("Goal"),
-    "part": N_("Part"),
-    "requirement": N_("Requirement"),
-    "numerator": N_("Numerator"),
-    "denominator": N_("Denominator"),
-    "value": N_("Result"),
-    "answers": N_("Number of answers"),
-    "done": N_("Carried out"),
-    "status": N_("Status"),
-    "cause": N_("Cause"),
-    "consequence": N_("Consequence"),
-    "response": N_("Action"),
-    "note": N_("Remark"),
-    "outcome": N_("Outcome"),
-    "analysis": N_("Analysis"),
-    "next_year": N_("Next year"),
-    "milestone": N_("Milestone"),
-    "milestone_id": N_("Short name"),
-    "planned": N_("Planned"),
-    "state": N_("State"),
-    "date": N_("Date"),
-    "by": N_("New date"),
-}
-"""The headings of the template; every one of them is understood when it is read back."""
-
-ABOVE = {
-    "plan": N_("Plan"),
-    "period": N_("Period"),
-    "date": N_("Public from"),
-    "discussed": N_("Discussed"),
-    "example": N_("Example"),
-}
-"""What stands before the values above the table."""
 
 _FIXED: tuple[Role, ...] = ("number", "goal", "part", "requirement")
 _RESULTS: tuple[Role, ...] = ("numerator", "denominator", "value", "answers", "done")

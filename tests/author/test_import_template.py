@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.author.columns import _HEADINGS, plain
-from generator.author.template import HEADINGS
+from generator.author.template_headings import HEADINGS
 from generator.plan.words import words_in
 from tests.author.spreadsheets import SITE, Importing, row_of
 from tests.projects.builds import ROOT, environment, fremdrift

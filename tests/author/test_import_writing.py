@@ -286,7 +286,7 @@ def test_a_folder_in_which_nobody_may_write_is_a_plain_message(importing: Import
     )
     folder.chmod(0o755)
     assert (done.returncode, done.stderr) == (1, "")
-    assert "2025-Q1.yml: error: the file cannot be written (Permission denied)." in done.stdout
+    assert "2025-Q1.yml: error: the file cannot be written (access is denied)." in done.stdout
     assert importing.file("2025-Q1").read_bytes() == before
 
 
