@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from generator import __version__, commands
+from generator import __version__, commands, importing_commands
 from generator.telling import USAGE
 
 if TYPE_CHECKING:
@@ -116,10 +116,36 @@ def _parser() -> argparse.ArgumentParser:
     _of_site(verify)
     verify.set_defaults(run=commands.verify)
 
+    _imports(parts.add_parser("import", help="read a follow-up from a spreadsheet, or make one to be filled in"))
+
     init = parts.add_parser("init", help="make a small working site to start from")
     init.add_argument("folder", type=Path, metavar="DIR", help="a folder that does not exist yet, or is empty")
     init.set_defaults(run=commands.init)
     return parser
+
+
+def _imports(parser: argparse.ArgumentParser) -> None:
+    """The commands of `import`."""
+    parts = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    follow_up = parts.add_parser(
+        "followup", help="show what a spreadsheet changes in a follow-up, and write it if asked"
+    )
+    follow_up.add_argument("file", type=Path, metavar="FILE", help="an Excel workbook (.xlsx) or a CSV file")
+    follow_up.add_argument("--period", metavar="PERIOD", help="which follow-up, 2025-Q3 (default: as the file says)")
+    follow_up.add_argument("--plan", metavar="PLAN", help="of which plan (default: as the file says, or the only one)")
+    follow_up.add_argument("--sheet", metavar="NAME", help="which sheet (default: the one with a follow-up table)")
+    follow_up.add_argument("--date", type=_day, metavar="DATE", help="the day from which a new follow-up is public")
+    follow_up.add_argument("--write", action="store_true", help="write the changes (default: only show them)")
+    _shared(follow_up)
+    follow_up.set_defaults(run=importing_commands.import_follow_up)
+
+    template = parts.add_parser("template", help="make a spreadsheet to be filled in for a follow-up")
+    template.add_argument("period", metavar="PERIOD", help="for which follow-up, 2025-Q4")
+    template.add_argument("file", type=Path, metavar="FILE", help="the new file, which ends in .xlsx")
+    template.add_argument("--plan", metavar="PLAN", help="of which plan (default: the only one)")
+    _shared(template)
+    template.set_defaults(run=importing_commands.import_template)
 
 
 def _shared(

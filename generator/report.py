@@ -13,11 +13,11 @@ from generator.model.when import When
 from generator.read.locate import Locator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from generator.derive.scheduled import Scheduled
-    from generator.model.rules import Severity
+    from generator.model.rules import Rule, Severity
     from generator.model.settings import Settings
     from generator.plan.words import Words
     from generator.read.sources import Sources
@@ -75,9 +75,9 @@ def _order(one: Located) -> tuple[Place, str, str]:
     return one.place, one.problem.code, repr(one.problem.params)
 
 
-def line(one: Located, words: Words) -> str:
-    """A problem as `file:line:column: severity: what. What to do. [code]`."""
-    rule, problem = RULES[one.problem.code], one.problem
+def line(one: Located, words: Words, rules: Mapping[str, Rule] = RULES) -> str:
+    """A problem as `file:line:column: severity: what. What to do. [code]`; `rules` are those its code is one of."""
+    rule, problem = rules[one.problem.code], one.problem
     params = {param.name: _said(param, words) for param in problem.params}
     text = words.say(rule.text, **params)
     hint = words.say(rule.guess if rule.guess and "guess" in params else rule.hint, **params)
@@ -89,7 +89,7 @@ def scheduled_lines(found: Scheduled, words: Words) -> tuple[str, ...]:
     """What is to appear by itself, a line for each with its moment; then how much it is; then how many drafts."""
     this_year = found.now.year
     lines = [
-        words.say("{path}: appears {when}", path=_visible(one.path), when=_when(one.moment, this_year, words))
+        words.say("{path}: appears {when}", path=visible(one.path), when=_when(one.moment, this_year, words))
         for one in found.items
     ]
     if found.items:
@@ -131,16 +131,16 @@ def _said(param: Param, words: Words) -> str:
         case date():
             return words.day(param.value)
         case str():
-            return words.say(param.value) if param.name in _SPOKEN else _visible(param.value)
+            return words.say(param.value) if param.name in _SPOKEN else visible(param.value)
     raise TypeError(param)
 
 
 def where(place: Place) -> str:
     """A place as terminals and editors know it."""
-    return f"{_visible(place.path)}:{place.line}:{place.column}" if place.line else _visible(place.path)
+    return f"{visible(place.path)}:{place.line}:{place.column}" if place.line else visible(place.path)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """An author's text on one line, with nothing in it that a terminal would obey and no CPR number; long ones cut."""
     shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in masked(text))
     return shown if len(shown) <= 300 else shown[:297] + "…"  # noqa: PLR2004 - a few lines of a terminal

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.reference_cli import command_page
-from tools.reference_problems import problems_page
+from tools.reference_problems import import_page, problems_page
 
 ROOT = Path(__file__).parent.parent
 
@@ -23,6 +23,7 @@ class Reference:
 
 REFERENCES = {
     "cli": Reference("docs/operators/command.md", command_page),
+    "import": Reference("docs/reference/import-problems.md", import_page),
     "problems": Reference("docs/reference/problems.md", problems_page),
 }
 """Every page that is made, by the name to ask for it. Tests hold each file to what is made."""

@@ -26,12 +26,14 @@ def command_page() -> str:
     return "\n".join([head, *(_command(name, words, one) for name, words, one in commands(parser))])
 
 
-def commands(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str, argparse.ArgumentParser]]:
-    """Every command: its name, what it does, and its own parser."""
+def commands(parser: argparse.ArgumentParser, above: str = "") -> Iterator[tuple[str, str, argparse.ArgumentParser]]:
+    """Every command: its name, what it does, and its own parser. Of one that has commands of its own, those."""
     for action in parser._actions:  # noqa: SLF001 - argparse has no other way to list what was added
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - as above
             for listed in action._get_subactions():  # noqa: SLF001 - as above
-                yield listed.dest, listed.help or "", action.choices[listed.dest]
+                name, own = f"{above}{listed.dest}", action.choices[listed.dest]
+                inner = tuple(commands(own, f"{name} "))
+                yield from inner or ((name, listed.help or "", own),)
 
 
 def arguments(parser: argparse.ArgumentParser) -> tuple[argparse.Action, ...]:

@@ -1,7 +1,8 @@
-"""The page about problems, made from the rules: every code with its severity and its words in both languages."""
+"""The pages about problems, made from the rules: every code with its severity and its words in both languages."""
 
 from __future__ import annotations
 
+from generator.author.findings import CODES
 from generator.model.rules import RULES, Rule
 from generator.plan.words import Words, words_in
 
@@ -14,6 +15,21 @@ What `fremdrift check` and `fremdrift build` may say of a file, by the code at t
 build. A warning does not, unless `--strict` is given; `checks` in site.yml turns a warning off or makes it an error.
 A name in braces stands for what is in the file.
 """
+
+
+_IMPORT = """\
+# Problems with an import
+
+Made from the rules themselves by `python -m tools.reference import`.
+
+What `fremdrift import` may say of a spreadsheet beside [what may be said of any file](problems.md), by the code at the
+end of the line. An error stops the import; a warning does not. A name in braces stands for what is in the spreadsheet.
+"""
+
+
+def import_page() -> str:
+    """The text of the page about imports: every rule that is theirs alone, in the order of its code."""
+    return "\n".join([_IMPORT, *(_rule(code, CODES[code]) for code in sorted(CODES.keys() - RULES.keys()))])
 
 
 def problems_page() -> str:

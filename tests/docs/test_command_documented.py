@@ -16,10 +16,10 @@ def test_the_page_is_what_is_made_from_the_command() -> None:
     assert REFERENCES["cli"].text() == PAGE.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["build", "check", "serve", "redirects", "cite", "verify", "init"])
+@pytest.mark.parametrize("name", ["build", "check", "serve", "redirects", "cite", "verify", "import followup", "init"])
 def test_the_help_of_a_command_says_what_the_page_says_of_it(name: str) -> None:
     section = PAGE.read_text(encoding="utf-8").split(f"## fremdrift {name}\n", 1)[1].split("\n## ", 1)[0]
-    said = " ".join(fremdrift(name, "--help", env={"COLUMNS": "200"}).stdout.split())
+    said = " ".join(fremdrift(*name.split(), "--help", env={"COLUMNS": "200"}).stdout.split())
     rows = re.findall(r"^\| `([^`\s]+).*` \| (.*) \|$", section, re.MULTILINE)
     assert rows
     assert [(option, words) for option, words in rows if option not in said or words not in said] == []

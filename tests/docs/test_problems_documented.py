@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from generator.author.findings import CODES
 from generator.model.rules import RULES
 from tools.reference import REFERENCES, ROOT
 
@@ -17,3 +18,9 @@ def test_the_page_is_what_the_rules_make() -> None:
 
 def test_every_code_has_a_part_of_its_own_and_none_else() -> None:
     assert sorted(RULES) == re.findall(r"^## (.+)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_the_page_about_imports_is_what_their_rules_make_and_holds_every_code() -> None:
+    text = Path(ROOT, REFERENCES["import"].path).read_text(encoding="utf-8")
+    assert REFERENCES["import"].text() == text
+    assert sorted(CODES.keys() - RULES.keys()) == re.findall(r"^## (.+)$", text, re.MULTILINE)

@@ -1,0 +1,70 @@
+"""Puts the text of a follow-up in its place: whole or not at all, and never over what somebody else has written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+
+class ChangedMeanwhile(Exception):
+    """The file is not what it was when the spreadsheet was laid over it."""
+
+
+def put(path: Path, before: bytes | None, after: bytes) -> None:
+    """Replace a file that holds `before`, or make one where there is none (None). Raises ChangedMeanwhile, OSError.
+
+    The new one is finished beside it under a name that no site reads, and takes its place by one rename, or as a new
+    name that must not exist yet.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=".fremdrift-", suffix=".tmp", delete=False) as file:
+        beside = Path(file.name)
+        try:
+            file.write(after)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+    try:
+        if _holds(path) != before:
+            raise ChangedMeanwhile
+        if before is None:
+            beside.chmod(0o666 & ~_umask())
+            _as_new(beside, path)
+        else:
+            shutil.copymode(path, beside)
+            beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _as_new(beside: Path, path: Path) -> None:
+    """Give a file a name that nothing has yet. Where a file cannot have two names, the name is taken first."""
+    try:
+        try:
+            os.link(beside, path)
+        except FileExistsError:
+            raise
+        except OSError:
+            path.touch(exist_ok=False)
+            beside.replace(path)
+    except FileExistsError:
+        raise ChangedMeanwhile from None
+
+
+def _holds(path: Path) -> bytes | None:
+    if path.is_symlink():
+        raise ChangedMeanwhile
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
