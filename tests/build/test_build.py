@@ -437,6 +437,7 @@ rows:
     cause: Hemmelig.
     consequence: Hemmelig.
     response: Hemmelig.
+    note: Hemmelig.
 """
 
 

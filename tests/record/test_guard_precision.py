@@ -67,6 +67,7 @@ Planen.
 title: Huller
 aim: 1
 requirement_text: Der bliver lappet 3.000 huller.
+reporting: {due: [Q4]}
 requirement:
   id: huller
   kind: count
