@@ -49,6 +49,9 @@ def tables(sheets: tuple[Sheet, ...], asked: str, at: Address, found: Findings) 
             return None
         mains = [one for one in mains if one.sheet.at.sheet == asked]
     if len(mains) > 1:
+        # Beside the table of a follow-up there may be one of how the year ended: the site's own workbooks have both.
+        mains = [one for one in mains if _reports(one)] or mains
+    if len(mains) > 1:
         found.add(at, "import-sheets", sheets=", ".join(one.sheet.at.sheet for one in mains))
         return None
     milestones = [one for one in visible if one.header.milestones]
@@ -59,6 +62,11 @@ def tables(sheets: tuple[Sheet, ...], asked: str, at: Address, found: Findings) 
     for table in [chosen.main, *([chosen.milestones] if chosen.milestones else [])]:
         _aside(table, found)
     return chosen
+
+
+def _reports(table: Tabled) -> bool:
+    """Whether a table has a status, or a result of a division."""
+    return any(column.role in ("division", "divisions", "status") for column in table.header.columns)
 
 
 def _aside(table: Tabled, found: Findings) -> None:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from generator.read.tree import parse
 from tests.author.spreadsheets import Importing
-from tests.projects.builds import ROOT
 
-EXAMPLE = sorted(path.stem for path in (ROOT / "content" / "goals" / "2025").glob("2025-Q?.yml"))
 COLUMNS = ("plan", "period", "goal", "field", "value", "kind", "words")
 
 
@@ -47,31 +43,6 @@ def complete(text: str, period: str, *, separator: str = ",") -> str:
     writer.writerow(("2025", period, "1.1", "status_before", "red", "derived", "rød"))
     writer.writerow(("2025", period, "1.1", "title", "Noget andet", "plan", "Noget andet"))
     return out.getvalue()
-
-
-def example(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Importing:
-    site = tmp_path / "site"
-    shutil.copytree(ROOT / "content", site / "content", ignore=shutil.ignore_patterns(".record"))
-    shutil.copy(ROOT / "site.yml", site)
-    return Importing(tmp_path, capsys, site)
-
-
-@pytest.mark.parametrize("period", EXAMPLE)
-def test_the_complete_file_of_the_example_changes_not_a_byte_and_makes_it_anew(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], period: str
-) -> None:
-    importing = example(tmp_path, capsys)
-    text = importing.file(period).read_bytes()
-    path = tmp_path / "data.csv"
-    path.write_text(complete(text.decode(), period), encoding="utf-8", newline="")
-    said = importing.run("followup", path, "--write")
-    assert (said.code, said.lines) == (0, (f"content/goals/2025/{period}.yml: nothing changes",))
-    assert importing.file(period).read_bytes() == text
-    before = importing.follow_up(period)
-    importing.file(period).unlink()
-    assert importing.run("followup", path, "--write").code == 0
-    assert importing.follow_up(period) == before
-    assert importing.run("followup", path).lines == (f"content/goals/2025/{period}.yml: nothing changes",)
 
 
 def test_bare_values_flow_values_and_corrections_come_back_the_same(importing: Importing) -> None:
