@@ -11,6 +11,7 @@ from generator.model.rules import N_
 from generator.plan import results
 from generator.plan.amendments import from_to
 from generator.plan.declared import amendment_rows, newest
+from generator.plan.field_labels import CHOICES
 from generator.plan.field_words import field_words
 from generator.plan.follow_up_files import annual_downloads
 from generator.plan.output import Page
@@ -36,12 +37,6 @@ if TYPE_CHECKING:
     from generator.plan.context import Context
 
 OUTCOMES: tuple[Literal["met", "partly", "not_met"], ...] = ("met", "partly", "not_met")
-
-NEXT_YEAR = {
-    "continued": N_("The goal is continued"),
-    "changed": N_("The goal is continued in another form"),
-    "dropped": N_("The goal is dropped"),
-}
 
 _DIFFERS = {
     "met": N_("By the figures the requirement is met; it was judged otherwise."),
@@ -130,7 +125,10 @@ def outcome_counts(context: Context, last: FollowUpState) -> tuple[StatusCount, 
 
 def next_year(context: Context, row: Row | None) -> str:
     """What becomes of a goal, in words; empty where nobody says."""
-    return context.words.say(NEXT_YEAR[row.next_year]) if row and row.next_year else ""
+    if row is None or row.next_year is None:
+        return ""
+    said = context.words.say(CHOICES["next_year"][row.next_year])
+    return said[:1].upper() + said[1:]
 
 
 def analysis_owed(row: Row | None) -> bool:

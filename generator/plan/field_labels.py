@@ -128,7 +128,7 @@ CHOICES = {
     },
     "next_year": {
         "continued": N_("the goal is continued"),
-        "changed": N_("the goal is changed"),
+        "changed": N_("the goal is continued in another form"),
         "dropped": N_("the goal is dropped"),
     },
     "op": {

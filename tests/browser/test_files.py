@@ -113,10 +113,10 @@ def test_invented_results_are_called_so_wherever_they_show_and_before_they_do(
 ) -> None:
     first = {address: page.css(RESULTS_OR_LABEL)[0] for address, page in documents.items() if page.css(RESULTS)}
     assert [address for address, node in first.items() if "eksempeltal" not in node.text().lower()] == []
-    plans = {address for address in documents if address.startswith("/maal/20")}
+    plans = {address for address in documents if address.startswith("/maal/20") and "/versioner/" not in address}
     # Of each plan itself, its goals, its follow-ups, its milestones; of the one that is over its result.
     assert len(plans) == (1 + 8 + 4 + 1 + 1) + (1 + 2 + 2 + 1)
-    assert first.keys() == {"/", "/maal/", "/maal/over-aarene/"} | plans
+    assert {one for one in first if "/versioner/" not in one} == {"/", "/maal/", "/maal/over-aarene/"} | plans
 
 
 def only(page: LexborHTMLParser, selector: str) -> LexborNode:

@@ -181,5 +181,6 @@ def test_the_example_plan_has_three_places_that_readers_need_a_remark_on(tmp_pat
 
 
 def without_notes(text: str) -> str:
-    """A file without the remarks in its front matter."""
+    """A file without the remarks in its front matter, and without what tells that they were added."""
+    text = re.sub(r"^changes:\n(?: +.*\n)+", "", text, flags=re.MULTILINE)
     return re.sub(r"^( +)note:.*\n(?:\1 +.*\n)*", "", text, flags=re.MULTILINE)

@@ -146,9 +146,12 @@ def test_the_last_follow_up_says_how_the_year_went_and_what_becomes_of_the_goal(
         """
     found = page(tmp_path, {"1.1": SHARE}, {"2026-Q4": rows})
     year = part(found, ".fd-quarter .fd-year-end")
-    assert text(year) == ("Udfald: Ikke opfyldt Målet ændres. Hvorfor det gik, som det gik Det sneede hele vinteren.")
+    assert text(year) == (
+        "Udfald: Ikke opfyldt Målet føres videre i en anden form. "
+        "Hvorfor det gik, som det gik Det sneede hele vinteren."
+    )
     assert [one.text() for one in year.css(".fd-prose strong")] == ["hele"]
-    assert text(found.css_first(".fd-goal__now + p")) == "Udfald: Ikke opfyldt Målet ændres."
+    assert text(found.css_first(".fd-goal__now + p")) == "Udfald: Ikke opfyldt Målet føres videre i en anden form."
 
 
 def test_a_goal_that_should_have_reported_says_so(tmp_path: Path) -> None:

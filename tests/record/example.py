@@ -257,7 +257,8 @@ def _declared(path: str, text: str, value: Value) -> tuple[str, Mapping[str, str
         row = [str(key) for key in value.keys[:2]]
         entry = _told_of(".".join(map(str, value.keys[2:])), value.value, after) | {"note": "Rettet."}
         return "row-changed", {path: _added(path, text, (*row, "changes"), entry)}
-    if "/goals/" in path and value.keys[0] in DEFINITIONS:
+    # A remark tells how a definition is to be read, and is none itself.
+    if "/goals/" in path and value.keys[0] in DEFINITIONS and value.keys[-1] != "note":
         plan = f"{path.rpartition('/')[0]}/plan.md"
         number = Path(path).name.partition("-")[0]
         field = ".".join(str(key) for key in value.keys if key != "all")
