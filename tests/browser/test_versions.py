@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.serving import served
-from tests.browser.test_axe import DESK, PHONE, RULES
+from tests.browser.test_axe import IN_EVERY_SIGHT, RULES
 from tests.projects.builds import build_in
 from tests.projects.corrected import ABOUT, FOLLOW_UP, GOAL, PLAN, TOPIC, UPDATE, WITHDRAWN, corrected
 
@@ -29,8 +29,7 @@ def corrections(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@IN_EVERY_SIGHT
 def test_axe_finds_nothing_and_nothing_is_too_wide(
     page: Page, corrections: str, scheme: str, size: ViewportSize
 ) -> None:
