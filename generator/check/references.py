@@ -165,6 +165,9 @@ def _divisions(goal: Goal, plan: Plan) -> Iterator[Problem]:
     for keys, value in named:
         found = tuple(part.id for part in parts if part.is_among((value,)))
         where = Spot(path=goal.path, keys=keys)
+        if not parts:
+            # A period that ends before it begins has an error of its own.
+            return
         if not found:
             yield problem(where, "division-unknown", value=value, known=", ".join(known))
         elif keys[0] == "milestones" and len(found) > 1:

@@ -130,11 +130,11 @@ def met(requirement: Requirement, found: Mapping[str, LeafResult]) -> Met:
             return found[requirement.id].met
         case All():
             parts = [met(part, found) for part in requirement.all]
-            if all(part == "met" for part in parts):
+            if parts and all(part == "met" for part in parts):
                 return "met"
             if any(part in ("met", "partly") for part in parts):
                 return "partly"
             return "not_met" if "not_met" in parts else "unknown"
         case Any():
             parts = [met(part, found) for part in requirement.any]
-            return min(parts, key=_BEST.index)
+            return min(parts, key=_BEST.index, default="unknown")

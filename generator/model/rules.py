@@ -675,6 +675,56 @@ RULES: dict[str, Rule] = {
         N_("The requirement is not met: write another status, or tell readers why in a line “note: …” in the row."),
         N_("The requirement is met: write another status, or tell readers why in a line “note: …” in the row."),
     ),
+    # What cannot be
+    "goal-number-twice": _error(
+        N_("another goal of this plan has the number {number}: {other}"),
+        N_("Give one of them a number of its own, or delete the file that is not meant."),
+    ),
+    "requirement-empty": _error(N_("nothing is listed under “{key}”"), N_("List what is required, or write one part.")),
+    "requirement-unused": _error(
+        N_("“{key}” means nothing for a requirement of the kind “{kind}”"),
+        N_("Delete the line, or write another kind."),
+    ),
+    "scale-order": _error(
+        N_("the scale goes from {min} to {max}"),
+        N_("Write the lower end under “min”, the upper end under “max”."),
+    ),
+    "off-scale": _error(
+        N_("{value} is not on the scale, which goes from {min} to {max}"),
+        N_("Correct the number, or the goal's scale."),
+    ),
+    "reference-circle": _error(
+        N_("“{key}” leads back to where it began"),
+        N_("Let it lead to another, or delete the line."),
+    ),
+    "count-negative": _error(
+        N_("“{key}” is {value}, and a count is never below zero"),
+        N_("Correct the number."),
+    ),
+    "count-fraction": _warning(
+        N_("“{key}” is {value}, and a count is a whole number"),
+        N_("Write what was counted, never a percentage."),
+    ),
+    "share-of-nothing": _error(
+        N_("{numerator} out of {denominator} cannot be"),
+        N_("Correct one of them. Where there was nothing to count, both are 0."),
+    ),
+    "share-over-whole": _warning(
+        N_("{numerator} out of {denominator} is more than the whole"),
+        N_("Check whether numerator and denominator are the right way round."),
+    ),
+    "date-ahead": _error(
+        N_("the date is {day}, and the follow-up came out on {published} already"),
+        N_("Correct the day, or move the news to the follow-up that comes after it."),
+    ),
+    "date-not-done": _error(
+        N_("there is a date of when it was done, and it is not said to be done"),
+        N_("Delete the date, or say that it is done."),
+    ),
+    "follow-up-early": _error(
+        N_("the follow-up for {period} comes out on {day}, before {first}, when that period begins"),
+        N_("Correct the date, or the name of the file."),
+    ),
     "due-not-reported": _warning(
         N_("goal {goal} is due for this period, and is not reported"),
         N_("Add a row with its status and its results. Where nothing is known yet, there is a status for that too."),

@@ -12,7 +12,7 @@ from frontmatter.default_handlers import YAMLHandler
 from generator.model.problem import Place, Problem, problem
 from generator.model.text import Body
 
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|\r(?!\n)"
 )
 """Control characters, YAML's odd line breaks, and the bidi controls that make a text read otherwise than it is."""
@@ -54,8 +54,8 @@ def decoded(path: str, data: bytes) -> Text:
         guess = bytes([byte]).decode("cp1252", errors="replace")
         return Text(None, (problem(_place(path, before), "file-encoding", byte=f"0x{byte:02X}", guess=guess),))
     hidden = tuple(
-        problem(_place(path, text[: match.start()]), "control-character", name=_name(match[0]))
-        for match in islice(_HIDDEN.finditer(text), MOST_SIGNS)
+        problem(_place(path, text[: match.start()]), "control-character", name=sign_name(match[0]))
+        for match in islice(HIDDEN.finditer(text), MOST_SIGNS)
     )
     return Text(None, hidden) if hidden else Text(text.replace("\r\n", "\n"))
 
@@ -79,5 +79,6 @@ def _place(path: str, before: str) -> Place:
     return Place(path=path, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
 
 
-def _name(sign: str) -> str:
+def sign_name(sign: str) -> str:
+    """A sign that cannot be seen, by its code point and its name in Unicode."""
     return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()

@@ -12,17 +12,18 @@ from pydantic_core import PydanticCustomError
 from generator.model.moment import Moment, moment
 from generator.model.when import When, WhenError, day, when
 from generator.read.spoken import spoken
+from generator.read.text import HIDDEN, sign_name
 
 if TYPE_CHECKING:
     from typing import LiteralString
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?")
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?")
-_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3})+")
-_COMMA = re.compile(r"-?\d[\d.]*,\d+")
-_SPACED = re.compile(r"-?\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?")
-_UNIT = re.compile(r"(-?\d[\d.,]*)\s*(?:%|[^\W\d_][^\d/]*)")
-_URL = re.compile(r"(?:https?://[^\s/]+\S*|mailto:\S+@\S+|tel:\+?[\d ]+|/(?!/)\S*)", re.ASCII)
+_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?")
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_COMMA = re.compile(r"-?[0-9][0-9.]*,[0-9]+")
+_SPACED = re.compile(r"-?[0-9]{1,3}(?:[\s'’][0-9]{3})+(?:[.,][0-9]+)?")
+_UNIT = re.compile(r"(-?[0-9][0-9.,]*)\s*(?:%|[^\W\d_][^0-9/]*)")
+_URL = re.compile(r"(?:https?://[^\s/]+\S*|mailto:\S+@\S+|tel:\+?[0-9 ]+|/(?!/)\S*)", re.ASCII)
 _FLAGS = {"true": True, "false": False}
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa", " ": "-", "/": "-"})
 
@@ -30,6 +31,8 @@ _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": 
 def text_value(value: object) -> str:
     """A text as typed, white space around it aside."""
     if isinstance(value, str):
+        if hidden := HIDDEN.search(value):
+            raise _mistake("control-character", name=sign_name(hidden[0]))
         return value.strip()
     raise _mistake("text-expected")
 
@@ -109,7 +112,7 @@ def number_value(value: object) -> Decimal:
 def whole_value(value: object) -> int:
     """A whole number."""
     text = text_value(value)
-    if not re.fullmatch(r"-?\d{1,9}", text):
+    if not re.fullmatch(r"-?[0-9]{1,9}", text):
         raise _mistake("number-whole", value=text)
     return int(text)
 

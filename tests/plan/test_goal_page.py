@@ -144,7 +144,8 @@ def test_the_last_follow_up_says_how_the_year_went_and_what_becomes_of_the_goal(
           analysis: Det sneede **hele** vinteren.
           next_year: changed
         """
-    found = page(tmp_path, {"1.1": SHARE}, {"2026-Q4": rows})
+    before = {f"2026-Q{n}": "1.1: not_due" for n in (1, 2, 3)}
+    found = page(tmp_path, {"1.1": SHARE}, {**before, "2026-Q4": rows})
     year = part(found, ".fd-quarter .fd-year-end")
     assert text(year) == (
         "Udfald: Ikke opfyldt Målet føres videre i en anden form. "
