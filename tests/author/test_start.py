@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -26,6 +27,18 @@ def test_a_started_site_checks_and_builds(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "0 errors, 0 warnings\n", "")
     assert run(site, "build").returncode == 0
     assert "Cykelsti langs Havnevej" in (site / "site" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("guide", ["da/kom-i-gang.md", "en/getting-started.md"])
+def test_the_guide_tells_how_many_files_a_started_site_has(tmp_path: Path, guide: str) -> None:
+    assert run(tmp_path, "init", "site").returncode == 0
+    assert run(tmp_path / "site", "build").returncode == 0
+    told = re.search(
+        r"^(?:Bygget|Built): (\d+) ", (ROOT / "docs/authors" / guide).read_text(encoding="utf-8"), re.MULTILINE
+    )
+    ours = [path for path in tree(tmp_path / "site" / "site") if not path.startswith(".")]
+    assert told
+    assert len(ours) == int(told[1])
 
 
 def test_a_started_site_is_the_whole_starter_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
