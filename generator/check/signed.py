@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.check.differing import backdated, differing, rewritten
@@ -34,6 +35,9 @@ DEFINITIONS = {
     "volumes": "volumes",
 }
 """The keys of a goal that its plan's amendments are the one home of, and what they are parts of: what was signed."""
+
+_NOT_PLAIN = re.compile(r":\s|:$|\s#|^[^\w…-]|^-\s")
+"""What YAML takes for more than text where it stands plain."""
 
 
 def remark(found: Difference) -> bool:
@@ -146,7 +150,15 @@ def _written(facts: Facts, after: FollowUp, row: Row, field: str) -> str:
     """What a row says in a field, as it is written in a correction; words are left to the author."""
     found = field_at(row, field, _goal(facts, after, row))
     said_now = (written(found.value) if found and found.kind is not None else "…") or NONE
-    return said_now if len(said_now) <= LONGEST else "…"
+    return _as_yaml(said_now) if len(said_now) <= LONGEST else "…"
+
+
+def _as_yaml(text: str) -> str:
+    """A text as it can be pasted behind a key: in quotation marks where YAML would read it otherwise."""
+    if not _NOT_PLAIN.search(text):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _goal(facts: Facts, after: FollowUp, row: Row) -> Goal | None:

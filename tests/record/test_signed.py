@@ -208,6 +208,21 @@ def test_a_reported_result_changes_by_a_correction_that_begins_with_what_was_rep
     assert settled(project)
 
 
+@pytest.mark.parametrize(
+    ("written", "suggested"),
+    [
+        ("Ventetid lang", "Ventetid lang"),
+        ('"Ventetid: lang #3 kø"', '"Ventetid: lang #3 kø"'),
+        ("'\"Lang\" ventetid'", r'"\"Lang\" ventetid"'),
+    ],
+)
+def test_a_value_is_suggested_as_it_can_be_pasted(project: Path, written: str, suggested: str) -> None:
+    edit(project, FOLLOW_UP, "note: Som ventet.", f"note: {written}")
+    code, words = run("check", folder=project)
+    assert code == 1
+    assert f"“  to: {suggested}”" in words
+
+
 def test_a_correction_of_a_result_does_not_cover_the_status(project: Path) -> None:
     edit(project, FOLLOW_UP, "tjek: 700", "tjek: 690")
     edit(project, FOLLOW_UP, "    note: Som ventet.\n", "    note: Som ventet.\n" + CORRECTED)
