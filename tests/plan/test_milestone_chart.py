@@ -51,12 +51,12 @@ def test_one_that_was_reached_late_is_joined_with_its_time_and_says_how_late(tmp
     bar = first(chart)
     # The 30th of June ends after 181 days; 190 days come before the 10th of July.
     assert (bar.end, bar.reached, bar.to, bar.later) == ("49.59", "52.05", "52.05", True)
-    assert (bar.state, bar.tone, bar.words) == ("done", "warn", "Gennemført 10. juli 2026, 10 dage senere")
-    assert (listed.state.words, listed.state.tone) == ("Gennemført 10. juli 2026", "warn")
+    assert (bar.state, bar.tone, bar.words) == ("done", "warn", "Nået 10. juli 2026, 10 dage senere")
+    assert (listed.state.words, listed.state.tone) == ("Nået 10. juli 2026", "warn")
     assert listed.late == "10 dage senere end aftalt"
     assert (
         chart.description
-    ) == "Milepæl 1: Gennemført 10. juli 2026, 10 dage senere end aftalt, aftalt: senest ved udgangen af juni 2026."
+    ) == "Milepæl 1: Nået 10. juli 2026, 10 dage senere end aftalt, aftalt: senest ved udgangen af juni 2026."
 
 
 def test_one_that_was_reached_in_time_is_no_longer_late_than_agreed(tmp_path: Path) -> None:
@@ -134,6 +134,6 @@ def test_the_milestones_are_summed_up_in_a_sentence_each(tmp_path: Path) -> None
     rows += "m3: dropped, m4: {state: active, by: 2026-12}}"
     found = planned(tmp_path, HEAD + milestones, rows)
     assert milestones_in_short(found.context, found.goal) == (
-        "2 af 5 milepæle er nået. 1 blev nået for sent. 1 er udskudt. "
-        "For 1 er tiden gået, uden at det er oplyst, at den er nået. 1 er opgivet."
+        "2 af 5 milepæle er nået. Én blev nået for sent. Én er udskudt. "
+        "For én er fristen gået, uden at det er oplyst, at den er nået. Én er opgivet."
     )
