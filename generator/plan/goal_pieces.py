@@ -133,7 +133,10 @@ class VolumeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecidingLine:
-    """A result to date and what is asked for, a sentence each; `label` where the requirement has several parts."""
+    """A result to date and what is asked for, a sentence each; `label` where the requirement has several parts.
+
+    `asked` is empty where nothing is asked for but that it is done.
+    """
 
     label: str
     result: str

@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 
 _TO_COME = ("planned", "active")
 
+_LATE = (N_("One was reached late."), N_("{count} were reached late."))
+_DELAYED = (N_("One has been moved to later."), N_("{count} have been moved to later."))
+_OVER = (
+    N_("One is past its time, and nothing says that it was reached."),
+    N_("{count} are past their time, and nothing says that they were reached."),
+)
+_DROPPED = (N_("One has been dropped."), N_("{count} have been dropped."))
+"""What has become of milestones beside others: of one, and of several."""
+
 _MOVES = {
     "later": N_("Moved to {when} (follow-up for {period})"),
     "earlier": N_("Brought forward to {when} (follow-up for {period})"),
@@ -107,20 +116,10 @@ def milestones_in_short(context: Context, state: GoalState) -> str:
     over = sum(one.passed for one in told)
     moved = sum(_delayed(one) for one in told)
     dropped = sum(one.state == "dropped" for one in told)
-    if late:
-        said.append(words.count("One was reached late.", "{count} were reached late.", late))
-    if moved:
-        said.append(words.count("One has been moved to later.", "{count} have been moved to later.", moved))
-    if over:
-        said.append(
-            words.count(
-                "One is past its time, and nothing says that it was reached.",
-                "{count} are past their time, and nothing says that they were reached.",
-                over,
-            )
-        )
-    if dropped:
-        said.append(words.count("One has been dropped.", "{count} have been dropped.", dropped))
+    told_of = ((_LATE, late), (_DELAYED, moved), (_OVER, over), (_DROPPED, dropped))
+    for (one, many), number in told_of:
+        if number:
+            said.append(words.say(one) if number == 1 else words.say(many, count=words.number_of(number)))
     return " ".join(said)
 
 

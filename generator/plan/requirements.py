@@ -102,12 +102,15 @@ def _deciding(context: Context, plan: PlanState, state: GoalState, found: LeafRe
     words, leaf = context.words, found.leaf
     said, behind = _to_date(context, plan, state, found), results.behind(context, found)
     said = f"{said} ({behind})" if behind and found.value is not None else said
-    if leaf.kind in ("threshold", "count"):
+    number = leaf.kind in ("threshold", "count")
+    if number:
         said = f"{to_date_name(context, plan, state.goal)}: {said}"
     return DecidingLine(
         label=leaf.label or state.goal.title if len(state.to_date) > 1 else "",
         result=one_stop(f"{said[:1].upper()}{said[1:]}."),
-        asked=one_stop(words.say("Requirement: {asked}", asked=_asked(context, leaf)) + "."),
+        asked=one_stop(words.say("Requirement: {asked}", asked=_asked(context, leaf)) + ".")
+        if number or leaf.by
+        else "",
     )
 
 
