@@ -128,6 +128,23 @@ def test_without_any_time_there_is_no_line(tmp_path: Path) -> None:
     assert milestone_rows(found.context, found.plan.plan, found.goal)[0].state.words == "Planlagt"
 
 
+def test_one_milestone_alone_has_a_sentence_of_its_own(tmp_path: Path) -> None:
+    expected = {
+        "": "Milepælen er ikke nået endnu.",
+        row("done", date="2026-06-30"): "Milepælen er nået.",
+        row("done", date="2026-07-01"): "Milepælen blev nået for sent.",
+        row("active", by="2026-12"): "Milepælen er udskudt.",
+        row("dropped"): "Milepælen er opgivet.",
+    }
+    for n, (told, words) in enumerate(expected.items()):
+        found = planned(tmp_path / str(n), HEAD + AT_THE_END_OF_JUNE, told, now="2026-06-01")
+        assert milestones_in_short(found.context, found.goal) == words
+    late = planned(tmp_path / "late", HEAD + AT_THE_END_OF_JUNE, "")
+    assert milestones_in_short(late.context, late.goal) == (
+        "Fristen for milepælen er gået, uden at det er oplyst, at den er nået."
+    )
+
+
 def test_the_milestones_are_summed_up_in_a_sentence_each(tmp_path: Path) -> None:
     milestones = "".join(f"  - {{id: m{n}, by: 2026-0{n}, text: Trin {n}.}}\n" for n in range(1, 6))
     rows = "status: green\nmilestones: {m1: {state: done, date: 2026-01-20}, m2: {state: done, date: 2026-03-20}, "
