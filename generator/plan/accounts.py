@@ -47,6 +47,8 @@ def absence_in(
     lamp = status_lamp(context, plan.plan, status)
     if found and _nothing(found):
         return Absence(words=context.words.say("nothing to measure"), state="none")
+    if account == "not_due" and _settled_before(state, quarter):
+        return Absence(words=context.words.say("nothing new"), state="not_due")
     if status == "not_due" or account == "not_due":
         known = status_lamp(context, plan.plan, "not_due")
         return Absence(words=lowered(known.words) if known else "", state="not_due")
@@ -55,11 +57,19 @@ def absence_in(
     return Absence(words=context.words.say("no result"), state="none")
 
 
-def absence_to_date(context: Context, state: GoalState, found: LeafResult) -> Absence:
+def _settled_before(state: GoalState, quarter: Quarter) -> bool:
+    """Whether any one of several divisions would do, and the goal had reported in one before this."""
+    before = (one.account for one in state.dues if one.division.first < quarter.division.first)
+    return state.goal.reporting.rule == "any_of" and "reported" in before
+
+
+def absence_to_date(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> Absence:
     """Why a part has no number to date."""
     words = context.words
     if _nothing(found):
         return Absence(words=words.say("nothing to measure"), state="none")
+    if plan.last:
+        return Absence(words=words.say("no result"), state="none")
     if any(one.account in ("reported", "unreported") for one in state.dues):
         return Absence(words=words.say("no result yet"), state="none")
     if state.next_due:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.derive.goals import status_in
 from generator.plan import results
+from generator.plan.accounts import to_date_name
 from generator.plan.declared import result_changes
 from generator.plan.field_labels import CHOICES
 from generator.plan.goal_pieces import Explanation, ResultLine, StatusNow, StatusRow, YearEnd
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.derive.goals import GoalState, PlanState, Quarter
     from generator.model.follow_up import LeafReport, Row
-    from generator.model.plan import Goal
+    from generator.model.plan import Goal, Leaf
     from generator.plan.context import Context
 
 
@@ -58,11 +59,12 @@ def _row(context: Context, plan: PlanState, state: GoalState, quarter: Quarter) 
     status = status_in(quarter, state.dues) if follow_up else ""
     newest = bool(plan.follow_ups) and plan.follow_ups[-1].division == quarter.division
     explanation = _explanation(context, goal, row)
+    then = next((it for it in follow_up.goals if it.goal.ref == goal.ref), None) if follow_up else None
     return StatusRow(
         division=division(context, quarter.division.id).capitalize(),
         address=context.at.follow_up(plan.plan.id, quarter.division.id) if follow_up else "",
         status=status_lamp(context, plan.plan, status),
-        results=tuple(_lines(context, state, quarter)),
+        results=tuple(_lines(context, plan, state, quarter, then)),
         explanation=None if newest else explanation,
         above=newest and explanation is not None,
         note=context.sentence(row.note, goal) if row and not newest else NOTHING,
@@ -73,8 +75,10 @@ def _row(context: Context, plan: PlanState, state: GoalState, quarter: Quarter) 
     )
 
 
-def _lines(context: Context, state: GoalState, quarter: Quarter) -> Iterator[ResultLine]:
-    """What was reported of each part, in the order of the parts."""
+def _lines(
+    context: Context, plan: PlanState, state: GoalState, quarter: Quarter, then: GoalState | None
+) -> Iterator[ResultLine]:
+    """What was reported of each part, in the order of the parts; `then` is the goal as of that division."""
     words, reports = context.words, {one.id: one for one in quarter.row.results} if quarter.row else {}
     many = len(state.to_date) > 1
     for found in quarter.results:
@@ -84,9 +88,22 @@ def _lines(context: Context, state: GoalState, quarter: Quarter) -> Iterator[Res
             label = found.leaf.label if many else ""
             yield ResultLine(
                 words=said or words.say("{part}: no result", part=label) if label else said or words.say("no result"),
+                to_date=_to_date_then(context, plan, then, found.leaf) if then else "",
                 day=words.day(report.date) if report.date else "",
                 note=context.sentence(report.note, state.goal),
             )
+
+
+def _to_date_then(context: Context, plan: PlanState, then: GoalState, leaf: Leaf) -> str:
+    """A part's result to date as of a division; empty where nothing was added to anything before it."""
+    valued = [one for quarter in then.quarters for one in quarter.results if one.leaf == leaf and one.value is not None]
+    found = next(one for one in then.to_date if one.leaf == leaf)
+    if then.goal.measurement.accumulation == "point" or len(valued) < 2 or found.value is None:  # noqa: PLR2004 - one alone is itself
+        return ""
+    if leaf.kind == "threshold" and not leaf.ratio and then.goal.measurement.accumulation != "mean":
+        return ""
+    name = to_date_name(context, plan, then.goal)
+    return f"{name}: {results.named(context, found, many=False)}"
 
 
 def _explanation(context: Context, goal: Goal, row: Row | None) -> Explanation | None:

@@ -25,7 +25,7 @@ class ResultMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultLane:
-    """A result in a chart, places from the left in per cent, from the top in em.
+    """A result in a chart, with its places from the left in per cent.
 
     `state` is `value`, `none` where there is no result, `not_due` where none was asked for. `at` is empty without a
     value; `start` and `width` are a bar from zero, in charts that have bars. `total` tells the result to date.
@@ -36,9 +36,6 @@ class ResultLane:
     behind: str
     state: str
     total: bool
-    label_top: str
-    top: str
-    bar_top: str
     at: str = ""
     start: str = ""
     width: str = ""
@@ -55,7 +52,7 @@ class ResultBox:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultChart:
-    """Results against a requirement on one scale; heights in em. The table beside it says the same.
+    """Results against a requirement on one scale. The table beside it says the same.
 
     `boxes` and `ticks` exclude each other: few whole things are drawn one by one. `notes` say what of the scale is
     shown, in which unit, and how far the result to date is from the requirement.
@@ -65,8 +62,6 @@ class ResultChart:
     title: str
     description: str
     notes: tuple[str, ...]
-    height: str
-    axis_top: str
     mark: ResultMark | None
     lanes: tuple[ResultLane, ...]
     ticks: tuple[Tick, ...] = ()
@@ -89,7 +84,7 @@ class LeafBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneBar:
-    """A milestone in the chart of all; places from the left in per cent, from the top in em, empty without one.
+    """A milestone in the chart of all, with its places from the left in per cent, empty without one.
 
     `start`, `width` and `end` are the time agreed, `moved` the end of the time given instead and `reached` the day it
     was reached. `to` is where the line ends that joins the time agreed with what came of it, `later` that it is later.
@@ -100,9 +95,6 @@ class MilestoneBar:
     words: str
     tone: str
     state: str
-    label_top: str
-    bar_top: str
-    top: str
     start: str = ""
     width: str = ""
     end: str = ""
@@ -114,7 +106,7 @@ class MilestoneBar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneChart:
-    """The milestones of a goal on one line of time, numbered as in the list below; heights in em.
+    """The milestones of a goal on one line of time, numbered as in the list below.
 
     `ends_at` is where the plan's period ends, empty where no milestone lies beyond; `ends_anchor` is the side of that
     line on which its words stand.
@@ -123,8 +115,6 @@ class MilestoneChart:
     id: str
     title: str
     description: str
-    height: str
-    axis_top: str
     ticks: tuple[Tick, ...]
     bars: tuple[MilestoneBar, ...]
     ends_at: str
@@ -142,10 +132,26 @@ class VolumeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecidingLine:
+    """A result to date and what is asked for, a sentence each; `label` where the requirement has several parts.
+
+    `asked` is empty where nothing is asked for but that it is done.
+    """
+
+    label: str
+    result: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResultLine:
-    """One part's own result in one division, with the day and the remark that were given with it."""
+    """One part's own result in one division, with the day and the remark that were given with it.
+
+    `to_date` is the result to date as of then, where more than this division is in it.
+    """
 
     words: str
+    to_date: str = ""
     day: str = ""
     note: Text = NOTHING
 

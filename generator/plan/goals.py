@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.model.plan import Any, leaves
+from generator.model.rules import N_
 from generator.plan.accounts import to_date_name
 from generator.plan.declared import amended, amendment_rows
-from generator.plan.field_labels import ACCUMULATIONS
 from generator.plan.freshness import facts
 from generator.plan.goal_history import history_rows, status_now
 from generator.plan.milestone_chart import milestone_chart
@@ -16,9 +17,9 @@ from generator.plan.over_years import years_of
 from generator.plan.parts import plain
 from generator.plan.pieces import Anchor, Pair
 from generator.plan.related import continued_by, continues, topics_of, updates_of
-from generator.plan.requirements import leaf_blocks, leaf_rows, newest_name, parts_met
+from generator.plan.requirements import deciding, leaf_blocks, leaf_rows, newest_name, parts_met
 from generator.plan.standing import met_lamp
-from generator.plan.statuses import category, division, has_examples, measure_type, named_divisions
+from generator.plan.statuses import category, division, due_divisions, has_examples, measure_type
 from generator.plan.views import GoalView
 from generator.plan.volumes import volume_rows
 
@@ -27,8 +28,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.derive.goals import GoalState, PlanState
-    from generator.model.plan import Goal, Plan
+    from generator.model.plan import Accumulation, Goal, Plan
     from generator.plan.context import Context
+
+_WORKED_OUT: dict[Accumulation, str] = {
+    "ytd": N_("what was reported is added up"),
+    "mean": N_("a mean, weighted by answers"),
+    "point": N_("the newest measurement counts"),
+}
 
 
 def goal_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ...]) -> Iterator[Page]:
@@ -71,8 +78,10 @@ def _goal_view(
         plan=Anchor(text=plan.plan.title, address=context.at.plan(plan.plan.id)),
         aim=aims.get(goal.aim, ""),
         now=status_now(context, plan, state),
-        met=met_lamp(context, state, over=plan.last is not None),
+        deciding=deciding(context, plan, state),
+        met=met_lamp(context, state, over=plan.last is not None) if len(state.to_date) > 1 else None,
         parts_met=parts_met(context, state),
+        one_is_enough=isinstance(goal.requirement, Any),
         example=has_examples(plan),
         plain=context.markdown(goal.plain, goal, path=goal.path, prefix="plain-"),
         requirement=context.markdown(goal.requirement_text, goal, path=goal.path, prefix="requirement-"),
@@ -114,18 +123,16 @@ def _neighbour(context: Context, state: GoalState | None) -> Anchor | None:
 
 def _goal_details(context: Context, plan: Plan, state: GoalState) -> tuple[Pair, ...]:
     words, goal = context.words, state.goal
-    due = words.listed(named_divisions(context, plan, goal.reporting.due))
-    if due and goal.reporting.rule == "any_of":
-        due = words.say("in one of: {periods}", periods=due)
+    due = due_divisions(context, plan, goal)
     if goal.reporting.condition:
-        due = f"{due}, {goal.reporting.condition}" if due else goal.reporting.condition
+        due = f"{due}, {goal.reporting.condition}"
     next_due = division(context, state.next_due.id) if state.next_due else ""
     expected = words.when(goal.measurement.expected) if goal.measurement.expected else ""
     pairs = (
         (words.say("Category"), category(context, plan, goal)),
         (words.say("Type of goal"), measure_type(context, plan, goal)),
         (words.say("Measured"), goal.measurement.frequency),
-        (words.say("Results over the period"), words.say(ACCUMULATIONS[goal.measurement.accumulation])),
+        (words.say("How the result is worked out"), _worked_out(context, goal)),
         (words.say("Measurement expected"), expected),
         (words.say("Reported"), due),
         (words.say("Next report due"), next_due),
@@ -133,3 +140,15 @@ def _goal_details(context: Context, plan: Plan, state: GoalState) -> tuple[Pair,
         (words.say("UN goals"), words.listed(tuple(str(one) for one in goal.sdgs))),
     )
     return tuple(Pair(label=label, text=text) for label, text in pairs if text)
+
+
+def _worked_out(context: Context, goal: Goal) -> str:
+    """How several divisions' results become one; empty where no part of the requirement has a number."""
+    parts = [leaf for leaf in leaves(goal.requirement) if leaf.kind in ("threshold", "count")]
+    if not parts:
+        return ""
+    way = goal.measurement.accumulation
+    if way == "ytd" and not any(leaf.kind == "count" or leaf.ratio for leaf in parts):
+        # Values that are no sums cannot be added up.
+        way = "point"
+    return context.words.say(_WORKED_OUT[way])

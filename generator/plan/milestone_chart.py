@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from generator.plan.context import Context
     from generator.plan.scale import TimeScale
 
-_TOP = 1.6
-"""The height in em above the rows, in which the end of the plan's period is named."""
-_ROW = 2.7
-_LABEL, _BAR, _MIDDLE = 1.0, 1.45, 1.85
-"""Where in a row the words stand, the bar begins, and its middle is."""
-_AXIS = 1.8
 _FAR_RIGHT = 60.0
 """Beyond so many per cent a line's words stand on its left."""
 
@@ -45,20 +39,15 @@ def milestone_chart(context: Context, plan: PlanState, state: GoalState) -> Mile
         return None
     period = plan.plan.period
     scale = scale_over([period.from_, period.until, *days])
-    beyond = scale.last > period.until
-    top = _TOP if beyond else 0.0
-    height = top + len(spans) * _ROW + 0.4
-    ends_at = scale.at(period.until, end=True) if beyond else ""
+    ends_at = scale.at(period.until, end=True) if scale.last > period.until else ""
     return MilestoneChart(
         id="milestone-chart",
         title=context.words.say("Milestones on a line of time: {goal}", goal=state.goal.title),
         description=" ".join(_said(context, one, n) for n, one in enumerate(state.milestones, start=1)),
-        height=f"{height + _AXIS:.2f}",
-        axis_top=f"{height:.2f}",
         ticks=scale.ticks(context.words),
         bars=tuple(
-            _bar(context, one, span, _Row(label=str(n + 1), top=top + n * _ROW, scale=scale))
-            for n, (one, span) in enumerate(zip(state.milestones, spans, strict=True))
+            _bar(context, one, span, _Row(label=str(n), scale=scale))
+            for n, (one, span) in enumerate(zip(state.milestones, spans, strict=True), start=1)
         ),
         ends_at=ends_at,
         ends_anchor="end" if ends_at and float(ends_at) > _FAR_RIGHT else "start",
@@ -82,10 +71,9 @@ def _days(one: MilestoneState, span: _Span | None) -> Iterator[date]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
-    """Where a milestone is drawn: its number, the top of its row in em, and the scale of all."""
+    """Where a milestone is drawn: its number, and the scale of all."""
 
     label: str
-    top: float
     scale: TimeScale
 
 
@@ -104,9 +92,6 @@ def _bar(context: Context, one: MilestoneState, span: _Span | None, row: _Row) -
         words=f"{lamp.words}, {late}" if late else lamp.words,
         tone=lamp.tone,
         state=_state(one),
-        label_top=f"{row.top + _LABEL:.2f}",
-        bar_top=f"{row.top + _BAR:.2f}",
-        top=f"{row.top + _MIDDLE:.2f}",
         start=start,
         width=f"{float(end) - float(start):.2f}" if span else "",
         end=end,

@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 
 _TO_COME = ("planned", "active")
 
+_LATE = (N_("One was reached late."), N_("{count} were reached late."))
+_DELAYED = (N_("One has been moved to later."), N_("{count} have been moved to later."))
+_OVER = (
+    N_("One is past its time, and nothing says that it was reached."),
+    N_("{count} are past their time, and nothing says that they were reached."),
+)
+_DROPPED = (N_("One has been dropped."), N_("{count} have been dropped."))
+"""What has become of milestones beside others: of one, and of several."""
+
 _MOVES = {
     "later": N_("Moved to {when} (follow-up for {period})"),
     "earlier": N_("Brought forward to {when} (follow-up for {period})"),
@@ -67,7 +76,8 @@ def milestone_lamp(context: Context, one: MilestoneState) -> Lamp:
     """Where a milestone stands: its state, and what has become of its time."""
     words, state = context.words, context.state(one.state).capitalize()
     if one.state == "done":
-        said = words.say("{state} {when}", state=state, when=words.day(one.reached)) if one.reached else state
+        reached = words.say("Reached")
+        said = words.say("{state} {when}", state=reached, when=words.day(one.reached)) if one.reached else reached
         return Lamp(words=said, tone="warn" if one.late else "good")
     if one.state == "dropped":
         return Lamp(words=state, tone="bad")
@@ -94,6 +104,8 @@ def late_words(context: Context, one: MilestoneState) -> str:
 def milestones_in_short(context: Context, state: GoalState) -> str:
     """How many milestones are reached, and what has become of the others: "4 af 6 milepæle er nået. 2 er udskudt."."""
     words, told = context.words, state.milestones
+    if len(told) == 1:
+        return words.say(_alone(told[0]))
     done = words.number_of(sum(one.state == "done" for one in told))
     said = [
         words.count(
@@ -102,20 +114,27 @@ def milestones_in_short(context: Context, state: GoalState) -> str:
     ]
     late = sum(one.state == "done" and bool(one.late) for one in told)
     over = sum(one.passed for one in told)
-    moved = sum(one.state in _TO_COME and one.moved_later and not one.passed for one in told)
+    moved = sum(_delayed(one) for one in told)
     dropped = sum(one.state == "dropped" for one in told)
-    if late:
-        said.append(words.count("{count} was reached late.", "{count} were reached late.", late))
-    if moved:
-        said.append(words.count("{count} has been moved to later.", "{count} have been moved to later.", moved))
-    if over:
-        said.append(
-            words.count(
-                "{count} is past its time, and nothing says that it was reached.",
-                "{count} are past their time, and nothing says that they were reached.",
-                over,
-            )
-        )
-    if dropped:
-        said.append(words.count("{count} has been dropped.", "{count} have been dropped.", dropped))
+    told_of = ((_LATE, late), (_DELAYED, moved), (_OVER, over), (_DROPPED, dropped))
+    for (one, many), number in told_of:
+        if number:
+            said.append(words.say(one) if number == 1 else words.say(many, count=words.number_of(number)))
     return " ".join(said)
+
+
+def _delayed(one: MilestoneState) -> bool:
+    return one.state in _TO_COME and one.moved_later and not one.passed
+
+
+def _alone(one: MilestoneState) -> str:
+    """What has become of a milestone that is the only one of its goal, as a catalogue text."""
+    if one.state == "done":
+        return N_("The milestone was reached late.") if one.late else N_("The milestone has been reached.")
+    if one.state == "dropped":
+        return N_("The milestone has been dropped.")
+    if one.passed:
+        return N_("The milestone is past its time, and nothing says that it was reached.")
+    return (
+        N_("The milestone has been moved to later.") if _delayed(one) else N_("The milestone is still to be reached.")
+    )

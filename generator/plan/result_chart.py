@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
+from collections import Counter
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
@@ -12,6 +13,7 @@ from generator.plan import results
 from generator.plan.accounts import absence_in, absence_to_date, part_name, to_date_name
 from generator.plan.goal_pieces import ResultBox, ResultChart, ResultLane, ResultMark
 from generator.plan.value_scale import Ends, anchor, value_scale
+from generator.plan.words import one_stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +24,6 @@ if TYPE_CHECKING:
     from generator.plan.context import Context
     from generator.plan.value_scale import ValueScale
 
-_TOP = 2.1
-"""The height in em above the lanes, in which the requirement's words stand."""
-_LANE = 2.7
-"""The height of a lane: a line of words, and the result below it."""
-_LABEL, _BAR, _MIDDLE = 1.0, 1.4, 1.85
-"""Where in a lane the words stand, a bar begins, and the middle of the result is."""
-_AXIS = 1.8
-"""The height below the lanes in which the values of the scale stand."""
 _SIGN = 1.2
 """Half the width of a sign, in per cent of a phone's width."""
 _MOST_BOXES = 12
@@ -47,13 +41,14 @@ DIRECTIONS: dict[Op, str] = {"at_least": "up", "more_than": "up", "at_most": "do
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """A result as a lane shows it: of a division, or to date."""
+    """A result as a lane shows it: of a division, or to date. `number` is its value as it is shown."""
 
     label: str
     words: str
     behind: str
     state: str
     value: Decimal | None = None
+    number: Decimal | None = None
     total: bool = False
 
 
@@ -64,14 +59,11 @@ def result_chart(context: Context, plan: PlanState, state: GoalState, found: Lea
         return None
     told = [_to_date(context, plan, state, found)]
     own = _own(context, plan, state, leaf) if leaf.kind == "threshold" else []
-    told += own[-_MOST_LANES:]
+    told = list(_worded(context, leaf, [*told, *own[-_MOST_LANES:]]))
     boxed = leaf.kind == "count" and _few(found, leaf.value)
     scale = None if boxed else _scale(plan, state, leaf)
     mark = _mark(context, leaf, scale, found.value)
-    top = _TOP if mark else 0.0
-    height = top + len(told) * _LANE + 0.4
-    lanes = tuple(_lane(one, top + n * _LANE, scale, bars=leaf.kind == "count") for n, one in enumerate(told))
-    notes = (*_shown(context, leaf, scale), *_gap(context, plan, state, found))
+    notes = (*_shown(context, leaf, scale), *_gap(context, leaf, told[0]))
     if len(own) > _MOST_LANES:
         most = context.words.number_of(_MOST_LANES)
         notes += (context.words.say("Only the last {count} periods are drawn. The others are below.", count=most),)
@@ -80,11 +72,9 @@ def result_chart(context: Context, plan: PlanState, state: GoalState, found: Lea
         title=context.words.say("Result against requirement: {label}", label=leaf.label or state.goal.title),
         description=_description(context, leaf, told, notes),
         notes=notes,
-        height=f"{height + (_AXIS if scale else 0):.2f}",
-        axis_top=f"{height:.2f}",
         mark=mark,
-        lanes=lanes,
-        ticks=scale.ticks(context.words) if scale else (),
+        lanes=tuple(_lane(one, scale, bars=leaf.kind == "count") for one in told),
+        ticks=scale.ticks(context.words, results.unit_of(leaf)) if scale else (),
         boxes=_boxes(found.value, leaf.value) if boxed and found.value is not None else (),
     )
 
@@ -92,8 +82,8 @@ def result_chart(context: Context, plan: PlanState, state: GoalState, found: Lea
 def _to_date(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> _Told:
     label = to_date_name(context, plan, state.goal)
     if found.value is not None:
-        return _with_value(context, label, found, total=True)
-    missing = absence_to_date(context, state, found)
+        return replace(_with_value(context, label, found), total=True)
+    missing = absence_to_date(context, plan, state, found)
     return _Told(label=label, words=missing.words, behind="", state=missing.state, total=True)
 
 
@@ -104,7 +94,7 @@ def _own(context: Context, plan: PlanState, state: GoalState, leaf: Leaf) -> lis
         label = part_name(context, plan, quarter.division)
         own = own_result(quarter, leaf)
         if own and own.value is not None:
-            told.append(_with_value(context, label, own, total=False))
+            told.append(_with_value(context, label, own))
         else:
             missing = absence_in(context, plan, state, own, quarter)
             told.append(_Told(label=label, words=missing.words, behind="", state=missing.state))
@@ -122,19 +112,38 @@ def own_result(quarter: Quarter, leaf: Leaf) -> LeafResult | None:
     return next((one for one in quarter.results if one.leaf.id == leaf.id), None)
 
 
-def _with_value(context: Context, label: str, found: LeafResult, *, total: bool) -> _Told:
-    return _Told(
-        label=label,
-        words=_bare(context, found.leaf, results.shown(found.value or Decimal(0), found.leaf)),
-        behind=results.behind(context, found),
-        state="value",
-        value=found.value,
-        total=total,
-    )
+def _with_value(context: Context, label: str, found: LeafResult) -> _Told:
+    return _Told(label=label, words="", behind=results.behind(context, found), state="value", value=found.value)
+
+
+def _worded(context: Context, leaf: Leaf, told: list[_Told]) -> Iterator[_Told]:
+    """The same with their values in words: results at different places never have the same ones."""
+    unit = results.unit_of(leaf)
+    numbers = _apart(leaf, {one.value for one in told if one.value is not None})
+    for one in told:
+        if one.value is None:
+            yield one
+            continue
+        number = numbers[one.value]
+        yield replace(one, number=number, words=context.words.quantity(number, context.units.get(unit), unit))
+
+
+def _apart(leaf: Leaf, values: set[Decimal]) -> dict[Decimal, Decimal]:
+    """Values as they are shown, with more decimals where two of them would look like one."""
+    numbers = {value: results.shown(value, leaf) for value in values}
+    for _ in range(results.MOST_DECIMALS):
+        times = Counter(numbers.values())
+        alike = [value for value, number in numbers.items() if times[number] > 1]
+        if not alike:
+            break
+        for value in alike:
+            places = int(numbers[value].as_tuple().exponent) - 1
+            numbers[value] = value.quantize(Decimal(1).scaleb(min(places, -1)), rounding=ROUND_HALF_UP)
+    return numbers
 
 
 def _bare(context: Context, leaf: Leaf, value: Decimal) -> str:
-    """A number without the word of its unit, which stands below the chart; a % stays."""
+    """A number without the word of its unit, which its lanes have; a % stays, for it is short."""
     return context.words.quantity(value, None, PERCENT if results.unit_of(leaf) == PERCENT else "")
 
 
@@ -161,7 +170,7 @@ def _ends(leaf: Leaf) -> Ends | None:
     return None
 
 
-def _lane(told: _Told, top: float, scale: ValueScale | None, *, bars: bool) -> ResultLane:
+def _lane(told: _Told, scale: ValueScale | None, *, bars: bool) -> ResultLane:
     at = scale.at(told.value) if scale and told.value is not None else ""
     start = width = ""
     if scale and bars and told.value is not None:
@@ -174,9 +183,6 @@ def _lane(told: _Told, top: float, scale: ValueScale | None, *, bars: bool) -> R
         behind=told.behind,
         state=told.state,
         total=told.total,
-        label_top=f"{top + _LABEL:.2f}",
-        top=f"{top + _MIDDLE:.2f}",
-        bar_top=f"{top + _BAR:.2f}",
         at=at,
         start=start,
         width=width,
@@ -230,40 +236,39 @@ def _shown(context: Context, leaf: Leaf, scale: ValueScale | None) -> Iterator[s
     """What of the scale is shown, and in which unit; among single things what they are, for there is no scale."""
     words, unit = context.words, results.unit_of(leaf)
     if scale is None:
-        yield words.say("Requirement: {asked}", asked=results.asked(context, leaf)) + "."
+        yield one_stop(words.say("Requirement: {asked}", asked=results.asked(context, leaf)) + ".")
         return
     said = words.quantity(scale.high, context.units.get(unit), unit)
     low = words.number(scale.low)
     if scale.cut:
-        yield words.say("Only a part of the scale is shown, from {low} to {high}.", low=low, high=said)
+        said = words.say("Only a part of the scale is shown, from {low} to {high}.", low=low, high=said)
     else:
-        yield words.say("The scale goes from {low} to {high}.", low=low, high=said)
+        said = words.say("The scale goes from {low} to {high}.", low=low, high=said)
+    yield one_stop(said)
 
 
-def _gap(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> Iterator[str]:
-    """How far the result to date is from the requirement, as the numbers that are shown say it."""
-    leaf = found.leaf
-    if found.value is None or leaf.value is None or leaf.kind != "threshold":
+def _gap(context: Context, leaf: Leaf, told: _Told) -> Iterator[str]:
+    """How far a result is from the requirement, as the numbers that are shown say it."""
+    if told.number is None or leaf.value is None or leaf.kind != "threshold":
         return
-    gap = results.shown(found.value, leaf) - leaf.value
+    gap = told.number - leaf.value
     words, unit = context.words, results.unit_of(leaf)
-    label = to_date_name(context, plan, state.goal)
     if not gap:
-        yield words.say("{result}: exactly at the requirement.", result=label)
+        yield words.say("{result}: exactly at the requirement.", result=told.label)
         return
     amount = (
         words.say("{number} percentage points", number=words.number(abs(gap)))
         if unit == PERCENT
         else words.quantity(abs(gap), context.units.get(unit), unit)
     )
-    yield words.say(_ABOVE if gap > 0 else _BELOW, result=label, amount=amount)
+    yield one_stop(words.say(_ABOVE if gap > 0 else _BELOW, result=told.label, amount=amount))
 
 
 def _description(context: Context, leaf: Leaf, told: list[_Told], notes: tuple[str, ...]) -> str:
     """The chart in words, for those who do not see it."""
-    requirement = context.words.say("Requirement: {asked}", asked=results.asked(context, leaf)) + "."
+    requirement = one_stop(context.words.say("Requirement: {asked}", asked=results.asked(context, leaf)) + ".")
     said = [requirement] if requirement not in notes else []
     for one in told:
         behind = f" ({one.behind})" if one.behind else ""
-        said.append(f"{one.label}: {one.words}{behind}.")
+        said.append(one_stop(f"{one.label}: {one.words}{behind}."))
     return " ".join((*said, *notes))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from generator.model.plan import All, Leaf
+from generator.model.plan import Any, Leaf
 from generator.model.rules import N_
 from generator.plan.pieces import Anchor, GoalRow, Lamp, MovedBlock
 from generator.plan.statuses import MET, division, goal_row, movement
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.derive.goals import GoalState, PlanState
     from generator.derive.results import LeafResult
+    from generator.model.plan import Requirement
     from generator.plan.context import Context
 
 PARTLY = N_("Partly met: {met} of {all} parts")
@@ -30,18 +34,33 @@ def met_lamp(context: Context, state: GoalState, *, over: bool = False) -> Lamp:
     What still has time is not missed. `over` says that no more reports will come.
     """
     words, requirement = context.words, state.goal.requirement
-    flat = isinstance(requirement, All) and all(isinstance(part, Leaf) for part in requirement.all)
     said, tone = MET[state.met]
     if state.met == "partly":
-        tone = "warn" if state.missed or over else "neutral"
-        if flat:
-            text = PARTLY if state.missed or over else PARTLY_YET
-            return Lamp(words=words.say(text, met=state.parts_met, all=len(state.to_date)), tone=tone)
+        closed = state.missed or over
+        reached, needed = _counted(requirement, {one.leaf.id: one for one in state.to_date})
+        text = words.say(PARTLY if closed else PARTLY_YET, met=reached, all=needed)
+        return Lamp(words=text, tone="warn" if closed else "neutral")
     if state.met == "not_met" and not state.missed:
         said, tone = NOT_MET_YET, "neutral"
     if state.met == "unknown" and over:
         said = NOT_SAID
     return Lamp(words=words.say(said), tone=tone)
+
+
+def _counted(requirement: Requirement, found: Mapping[str, LeafResult]) -> tuple[int, int]:
+    """How many of the parts that a requirement needs are met; of some of which any is enough the one that is nearest.
+
+    What is partly met counts by its own parts where nothing else is met: "0 of 2" would deny what was reached.
+    """
+    if isinstance(requirement, Leaf):
+        return int(found[requirement.id].met == "met"), 1
+    if isinstance(requirement, Any):
+        return max((_counted(part, found) for part in requirement.any), key=lambda one: Fraction(*one))
+    each = [_counted(part, found) for part in requirement.all]
+    whole = sum(reached == needed for reached, needed in each)
+    if whole or not any(reached for reached, _ in each):
+        return whole, len(each)
+    return sum(reached for reached, _ in each), sum(needed for _, needed in each)
 
 
 def part_lamp(context: Context, found: LeafResult, *, over: bool = False) -> Lamp:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.derive.divisions import Division
     from generator.derive.goals import FollowUpState, GoalState, PlanState, Quarter
-    from generator.model.plan import Goal, Plan
+    from generator.model.plan import Divisions, Goal, Plan
     from generator.model.text import Id, Label
     from generator.plan.context import Context
 
@@ -48,6 +48,12 @@ MET = {
     "unknown": (N_("Cannot be said yet"), "neutral"),
 }
 
+
+EVERY: dict[Divisions, str] = {
+    "quarters": N_("every quarter"),
+    "half-years": N_("every half-year"),
+    "thirds": N_("every four-month period"),
+}
 
 LEAST_DAYS_OF_A_YEAR, MOST_DAYS_OF_A_YEAR = 330, 400
 """A plan of eleven to thirteen months is one of a year."""
@@ -100,16 +106,26 @@ def told_apart(context: Context, parts: tuple[Division, ...], part: Division) ->
 
 
 def named_divisions(context: Context, plan: Plan, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The divisions that authors name, such as those a goal is due in; `H1` is that of every year of the plan.
+    """The divisions that authors name, oldest first; `H1` is that of every year of the plan.
 
-    What is no division of the plan is said as it is named.
+    What is no division of the plan is said as it is named, last.
     """
     parts = divisions(plan.period, plan.divisions)
-    said: dict[str, None] = {}
-    for name in names:
-        found = [told_apart(context, parts, part) for part in parts if part.is_among((name,))]
-        said |= dict.fromkeys(found or [short_division(context, name)])
-    return tuple(said)
+    found = [told_apart(context, parts, part) for part in parts if part.is_among(names)]
+    unknown = [name for name in names if not any(part.is_among((name,)) for part in parts)]
+    return tuple(dict.fromkeys((*found, *(short_division(context, name) for name in unknown))))
+
+
+def due_divisions(context: Context, plan: Plan, goal: Goal) -> str:
+    """When a goal is reported: the divisions it names, or every one where it names all or none."""
+    words, due = context.words, goal.reporting.due
+    parts = divisions(plan.period, plan.divisions)
+    if goal.reporting.rule == "any_of":
+        named = named_divisions(context, plan, due or tuple(part.id for part in parts))
+        return words.say("in one of: {periods}", periods=words.listed(named)) if len(named) > 1 else "".join(named)
+    if len(parts) > 1 and (not due or all(part.is_among(due) for part in parts)):
+        return words.say(EVERY[plan.divisions])
+    return words.listed(named_divisions(context, plan, due or tuple(part.id for part in parts)))
 
 
 def lasts_a_year(plan: Plan) -> bool:

@@ -53,20 +53,22 @@ class ValueScale:
         share = 100 * (min(max(value, self.low), self.high) - self.low) / self.length
         return f"{share:.2f}"
 
-    def ticks(self, words: Words) -> tuple[Tick, ...]:
-        """Marks at round values; fewer where their words are long."""
+    def ticks(self, words: Words, unit: str = "") -> tuple[Tick, ...]:
+        """Marks at round values; fewer where their words are long. The last one says per cent, if that is the unit."""
         first = int((self.low / self.step).to_integral_value(ROUND_CEILING))
         last = int((self.high / self.step).to_integral_value(ROUND_FLOOR))
         values = [self.step * number if number else Decimal(0) for number in range(first, last + 1)]
-        longest = max(len(words.number(value)) + 1 for value in values)
+        longest = max(len(words.quantity(value, None, unit)) + 1 for value in values)
         apart = next(
             (each for each in range(1, len(values)) if len(values) * longest * _SIGN <= 100 * each), len(values)
         )
-        return tuple(self._tick(value, words) for value in values[::apart])
+        told = values[::apart]
+        return tuple(self._tick(one, words, unit if one == told[-1] else "") for one in told)
 
-    def _tick(self, value: Decimal, words: Words) -> Tick:
+    def _tick(self, value: Decimal, words: Words, unit: str) -> Tick:
         place = self.at(value)
-        return Tick(at=place, words=words.number(value), anchor=anchor(float(place), _NEAR_THE_END))
+        said = words.quantity(value, None, unit)
+        return Tick(at=place, words=said, anchor=anchor(float(place), _NEAR_THE_END))
 
 
 def anchor(place: float, near: float) -> str:

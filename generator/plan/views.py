@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.settings import Language
 from generator.plan.goal_pieces import (
+    DecidingLine,
     LeafBlock,
     LeafRow,
     MilestoneChart,
@@ -269,8 +270,10 @@ class FollowUpView:
 class GoalView:
     """Template `goal`: one goal of a plan.
 
-    `parts` are the requirement's parts as they are drawn, `leaves` the same in a table; `to_date` and `newest` are what
-    its columns of results are called. `met` tells of the requirement as a whole, `parts_met` how many parts are met.
+    `deciding` are the results that the status rests on, beside what is asked for. `parts` are the requirement's parts
+    as they are drawn, `leaves` the same in a table; `to_date` and `newest` are what its columns of results are called.
+    `met` tells of a requirement of several parts as a whole, `parts_met` how many of them are met, `one_is_enough` that
+    any one of them will do.
     """
 
     number: str
@@ -279,8 +282,10 @@ class GoalView:
     plan: Anchor
     aim: str
     now: StatusNow | None
-    met: Lamp
+    deciding: tuple[DecidingLine, ...]
+    met: Lamp | None
     parts_met: str
+    one_is_enough: bool
     example: bool
     plain: Text
     requirement: Text

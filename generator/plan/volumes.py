@@ -105,6 +105,8 @@ def _so_far(context: Context, home: _Home) -> str:
         return words.say("None reported so far")
     if home.state.goal.measurement.accumulation == "point":
         told = told[-1:]
+    elif home.plan.last:
+        return words.say("In all: {amount}", amount=words.number(value))
     return words.say("So far: {amount} ({periods})", amount=words.number(value), periods=words.listed(told))
 
 

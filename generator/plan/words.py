@@ -56,6 +56,11 @@ def lowered(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
+def one_stop(sentence: str) -> str:
+    """A sentence with one full stop at its end, where its last word is an abbreviation: "5 mio. kr."."""
+    return f"{sentence.removesuffix('..')}." if sentence.endswith("..") else sentence
+
+
 def _year(span: Span) -> int:
     """The year a span is said with: a week's year may differ from that of its first day."""
     return span.first.isocalendar().year if span.precision == "week" else span.first.year

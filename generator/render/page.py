@@ -22,6 +22,7 @@ from generator.render.loading import templates_in
 from generator.render.markdown import render, render_inline
 from generator.render.mistakes import blamed
 from generator.render.prose import ProseWords
+from generator.render.syllables import with_breaks
 from generator.render.theme import Frame, fill, forget_templates, render_frame
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Renderer:
         blocks = self._blocks(page, base)
         toc = _toc(blocks["content"]) if page.toc else ()
         toc = toc if len(toc) > 1 else ()
-        intro, content = self._explained(blocks)
+        intro, content = (with_breaks(part, self.words.language) for part in self._explained(blocks))
         intro = self._past(page.address) + intro
         frame = self._frame(page.section, toc=bool(toc))
         return fill(

@@ -33,7 +33,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.unread:
-            self.parts.append(data)
+            # Where a word may be broken is not read.
+            self.parts.append(data.replace("\N{SOFT HYPHEN}", ""))
 
 
 def readable(html: str) -> str:

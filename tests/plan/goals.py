@@ -28,6 +28,7 @@ units:
   huller: {one: hul, many: huller}
   dage: {one: dag, many: dage}
   point: {one: point, many: point}
+  penge: {one: mio. kr., many: mio. kr.}
 """
 PLAN = """\
 ---

@@ -40,7 +40,7 @@ def part(where: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
 
 
 def lanes(page: LexborHTMLParser) -> list[str]:
-    return [text(one) for one in page.css(".fd-result__lane text.fd-slip__label")]
+    return [text(one) for one in page.css(".fd-result__lane .fd-lane__words")]
 
 
 def table(page: LexborHTMLParser) -> list[list[str]]:
@@ -87,13 +87,15 @@ def test_every_chart_is_an_image_with_a_name_and_a_description(tmp_path: Path) -
     keys = BOTH + "milestones:\n  - {id: trin, by: 2026-06, text: Et trin.}\n"
     rows = "1.1:\n  status: green\n  results: {huller: {value: 1}}\n"
     found = page(tmp_path, {"1.1": keys}, {"2026-Q1": rows})
-    charts = found.css("figure.fd-chart > svg")
+    charts = found.css("figure.fd-chart > .fd-chart__drawing")
     assert len(charts) == 2
     for chart in charts:
         assert chart.attributes["role"] == "img"
         named = str(chart.attributes["aria-labelledby"]).split()
-        assert [part(chart, kind).attributes["id"] for kind in ("title", "desc")] == named
-        assert all(part(chart, kind).text().strip() for kind in ("title", "desc"))
+        assert len(named) == 2
+        assert all(part(found, f"#{one}").text().strip() for one in named)
+        # All of a drawing is said by them: its own words and lines would be heard twice.
+        assert {str(one.attributes["aria-hidden"]) for one in chart.css(".fd-lane__drawing")} == {"true"}
 
 
 def test_a_compound_requirement_says_how_many_parts_are_met_and_what_has_time_left(tmp_path: Path) -> None:
@@ -148,11 +150,13 @@ def test_the_last_follow_up_says_how_the_year_went_and_what_becomes_of_the_goal(
     found = page(tmp_path, {"1.1": SHARE}, {**before, "2026-Q4": rows})
     year = part(found, ".fd-quarter .fd-year-end")
     assert text(year) == (
-        "Udfald: Ikke opfyldt Målet føres videre i en anden form. "
+        "Udfald: Ikke opfyldt · Målet føres videre i en anden form. "
         "Hvorfor det gik, som det gik Det sneede hele vinteren."
     )
     assert [one.text() for one in year.css(".fd-prose strong")] == ["hele"]
-    assert text(found.css_first(".fd-goal__now + p")) == "Udfald: Ikke opfyldt Målet føres videre i en anden form."
+    assert (
+        text(found.css_first(".fd-goal__deciding + p")) == "Udfald: Ikke opfyldt · Målet føres videre i en anden form."
+    )
 
 
 def test_a_goal_that_should_have_reported_says_so(tmp_path: Path) -> None:

@@ -51,12 +51,12 @@ def test_one_that_was_reached_late_is_joined_with_its_time_and_says_how_late(tmp
     bar = first(chart)
     # The 30th of June ends after 181 days; 190 days come before the 10th of July.
     assert (bar.end, bar.reached, bar.to, bar.later) == ("49.59", "52.05", "52.05", True)
-    assert (bar.state, bar.tone, bar.words) == ("done", "warn", "Gennemført 10. juli 2026, 10 dage senere")
-    assert (listed.state.words, listed.state.tone) == ("Gennemført 10. juli 2026", "warn")
+    assert (bar.state, bar.tone, bar.words) == ("done", "warn", "Nået 10. juli 2026, 10 dage senere")
+    assert (listed.state.words, listed.state.tone) == ("Nået 10. juli 2026", "warn")
     assert listed.late == "10 dage senere end aftalt"
     assert (
         chart.description
-    ) == "Milepæl 1: Gennemført 10. juli 2026, 10 dage senere end aftalt, aftalt: senest ved udgangen af juni 2026."
+    ) == "Milepæl 1: Nået 10. juli 2026, 10 dage senere end aftalt, aftalt: senest ved udgangen af juni 2026."
 
 
 def test_one_that_was_reached_in_time_is_no_longer_late_than_agreed(tmp_path: Path) -> None:
@@ -128,12 +128,29 @@ def test_without_any_time_there_is_no_line(tmp_path: Path) -> None:
     assert milestone_rows(found.context, found.plan.plan, found.goal)[0].state.words == "Planlagt"
 
 
+def test_one_milestone_alone_has_a_sentence_of_its_own(tmp_path: Path) -> None:
+    expected = {
+        "": "Milepælen er ikke nået endnu.",
+        row("done", date="2026-06-30"): "Milepælen er nået.",
+        row("done", date="2026-07-01"): "Milepælen blev nået for sent.",
+        row("active", by="2026-12"): "Milepælen er udskudt.",
+        row("dropped"): "Milepælen er opgivet.",
+    }
+    for n, (told, words) in enumerate(expected.items()):
+        found = planned(tmp_path / str(n), HEAD + AT_THE_END_OF_JUNE, told, now="2026-06-01")
+        assert milestones_in_short(found.context, found.goal) == words
+    late = planned(tmp_path / "late", HEAD + AT_THE_END_OF_JUNE, "")
+    assert milestones_in_short(late.context, late.goal) == (
+        "Fristen for milepælen er gået, uden at det er oplyst, at den er nået."
+    )
+
+
 def test_the_milestones_are_summed_up_in_a_sentence_each(tmp_path: Path) -> None:
     milestones = "".join(f"  - {{id: m{n}, by: 2026-0{n}, text: Trin {n}.}}\n" for n in range(1, 6))
     rows = "status: green\nmilestones: {m1: {state: done, date: 2026-01-20}, m2: {state: done, date: 2026-03-20}, "
     rows += "m3: dropped, m4: {state: active, by: 2026-12}}"
     found = planned(tmp_path, HEAD + milestones, rows)
     assert milestones_in_short(found.context, found.goal) == (
-        "2 af 5 milepæle er nået. 1 blev nået for sent. 1 er udskudt. "
-        "For 1 er tiden gået, uden at det er oplyst, at den er nået. 1 er opgivet."
+        "2 af 5 milepæle er nået. Én blev nået for sent. Én er udskudt. "
+        "For én er fristen gået, uden at det er oplyst, at den er nået. Én er opgivet."
     )

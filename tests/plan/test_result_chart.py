@@ -77,7 +77,7 @@ def test_a_share_stands_on_a_scale_from_0_to_100_with_its_requirement_and_the_su
     assert (f"Krav: mindst 60{PERCENT}", "60.00", "up") == (chart.mark.words, chart.mark.at, chart.mark.direction)
     # What meets it is from the requirement to the end of the scale.
     assert (chart.mark.start, chart.mark.width) == ("60.00", "40.00")
-    assert [tick.words for tick in chart.ticks] == ["0", "20", "40", "60", "80", "100"]
+    assert [tick.words for tick in chart.ticks] == ["0", "20", "40", "60", "80", f"100{PERCENT}"]
     assert [tick.at for tick in chart.ticks] == ["0.00", "20.00", "40.00", "60.00", "80.00", "100.00"]
     assert (
         f"Skalaen går fra 0 til 100{PERCENT}.",
@@ -117,7 +117,7 @@ def test_before_a_goal_is_due_the_year_to_date_says_when_it_will_be(tmp_path: Pa
 def test_a_miss_by_a_hair_is_told_apart_by_a_part_of_the_scale_that_is_said_to_be_one(tmp_path: Path) -> None:
     chart = drawn(tmp_path, SHARE.replace("60", "95"), share(9496, 10000))
     # 0.04 is to be at most 0.15 of the length: 0.2667, so from 94.8467 to 95.1133, and by steps of 0.1 to 94.8 … 95.2.
-    assert [tick.words for tick in chart.ticks] == ["94,8", "94,9", "95,0", "95,1", "95,2"]
+    assert [tick.words for tick in chart.ticks] == ["94,8", "94,9", "95,0", "95,1", f"95,2{PERCENT}"]
     assert f"Kun en del af skalaen er vist, fra 94,8 til 95,2{PERCENT}." == chart.notes[0]
     assert chart.notes[1] == "År til dato: 0,04 procentpoint under kravet."
     assert chart.mark
@@ -130,16 +130,19 @@ def test_where_the_low_end_tells_results_apart_the_scale_begins_there(tmp_path: 
     chart = drawn(tmp_path, SHARE.replace("60", "15"), share(144, 1000))
     # 0.6 is less than a hundredth of 100, and 3 per cent of 20.
     assert f"Kun en del af skalaen er vist, fra 0 til 20{PERCENT}." == chart.notes[0]
-    assert (chart.lanes[0].at, [tick.words for tick in chart.ticks]) == ("72.00", ["0", "5", "10", "15", "20"])
+    assert (chart.lanes[0].at, [tick.words for tick in chart.ticks]) == (
+        "72.00",
+        ["0", "5", "10", "15", f"20{PERCENT}"],
+    )
 
 
 def test_points_stand_on_their_own_scale_and_say_how_many_answered(tmp_path: Path) -> None:
     chart = drawn(tmp_path, POINTS, value("3", 100), value("5", 300))
     # (3 * 100 + 5 * 300) / 400 = 4.5; from 1 to 5 that is at 3.5 of 4.
     assert places(chart) == [
-        ("År til dato", "4,5", "87.50"),
-        ("1. kvartal", "3", "50.00"),
-        ("2. kvartal", "5", "100.00"),
+        ("År til dato", f"4,5{NO_BREAK}point", "87.50"),
+        ("1. kvartal", f"3{NO_BREAK}point", "50.00"),
+        ("2. kvartal", f"5{NO_BREAK}point", "100.00"),
     ]
     assert [lane.behind for lane in chart.lanes] == ["400 svar", "100 svar", "300 svar"]
     assert chart.mark
@@ -179,7 +182,7 @@ def test_a_few_things_are_boxes_and_the_requirement_is_after_the_last_one_asked_
     assert {"14.33"} == {box.width for box in chart.boxes}
     assert chart.mark
     assert (chart.mark.at, chart.mark.words) == ("48.83", "Krav: mindst 3")
-    assert (chart.ticks, chart.lanes[0].value) == ((), "2")
+    assert (chart.ticks, chart.lanes[0].value) == ((), f"2{NO_BREAK}huller")
     assert len(chart.lanes) == 1
 
 
@@ -193,7 +196,7 @@ def test_more_than_was_asked_for_has_boxes_of_its_own(tmp_path: Path) -> None:
 def test_a_count_of_zero_has_empty_boxes_and_an_unknown_one_has_none(tmp_path: Path) -> None:
     zero = drawn(tmp_path / "zero", count("3"), value("0"))
     assert [box.filled for box in zero.boxes] == [False, False, False]
-    assert (zero.lanes[0].state, zero.lanes[0].value) == ("value", "0")
+    assert (zero.lanes[0].state, zero.lanes[0].value) == ("value", f"0{NO_BREAK}huller")
     unknown = drawn(tmp_path / "unknown", count("3"), "status: no_data")
     assert (unknown.boxes, unknown.mark) == ((), None)
     assert (unknown.lanes[0].state, unknown.lanes[0].value) == ("none", "intet resultat endnu")
@@ -204,7 +207,7 @@ def test_many_things_are_a_bar_from_zero(tmp_path: Path) -> None:
     chart = drawn(tmp_path, count("500"), value("120"), value("30"))
     # 500 and a twentieth: 525, by steps of 200 that is 600; 150 of 600 is a quarter.
     lane = chart.lanes[0]
-    assert (lane.value, lane.start, lane.width, lane.at) == ("150", "0.00", "25.00", "25.00")
+    assert (lane.value, lane.start, lane.width, lane.at) == (f"150{NO_BREAK}huller", "0.00", "25.00", "25.00")
     assert chart.mark
     assert (chart.mark.at, chart.boxes) == ("83.33", ())
     assert [tick.words for tick in chart.ticks] == ["0", "200", "400", "600"]

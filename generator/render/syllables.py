@@ -1,0 +1,38 @@
+"""Soft hyphens in the long words of headings, since not every browser knows a language's syllables."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+import pyphen
+
+if TYPE_CHECKING:
+    from generator.model.settings import Language
+
+_HEADING = re.compile(r"(<h([123])\b[^>]*>)(.*?)(?=</h\2>)", re.DOTALL)
+_LONG = re.compile(r"<[^>]*>|&#?\w+;|[^\W\d_]{18,}")
+"""A word that may be longer than a line on a phone, or what has to stay as it is: a tag, a character's name."""
+_AT_EACH_END = 4
+_PATTERNS: dict[Language, str] = {"da": "da_DK", "en": "en_GB"}
+
+
+def with_breaks(html: str, language: Language) -> str:
+    """A page's HTML with soft hyphens in the long words of its headings of level 1 to 3, and nowhere else."""
+    return _HEADING.sub(lambda found: found[1] + _broken(found[3], language), html)
+
+
+def _broken(inner: str, language: Language) -> str:
+    return _LONG.sub(lambda found: found[0] if found[0][0] in "<&" else _hyphenated(found[0], language), inner)
+
+
+@lru_cache(maxsize=4096)
+def _hyphenated(word: str, language: Language) -> str:
+    return str(_patterns(language).inserted(word, "\N{SOFT HYPHEN}"))
+
+
+@cache
+def _patterns(language: Language) -> pyphen.Pyphen:
+    """The patterns of a language, read when the first long word comes."""
+    return pyphen.Pyphen(lang=_PATTERNS[language], left=_AT_EACH_END, right=_AT_EACH_END)

@@ -1,0 +1,34 @@
+"""Long words of headings may be broken where their syllables end; nothing else is changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.render.syllables import with_breaks
+
+SHY = "\N{SOFT HYPHEN}"
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_a_long_word_of_a_heading_may_be_broken_between_syllables(level: int) -> None:
+    html = f'<h{level} id="interessenthaandtering">Interessenthåndtering i dag</h{level}>'
+    # Four letters at least stay together at each end: no break after "In".
+    expected = html.replace("Interessenthåndtering", SHY.join(("Inter", "es", "sent", "hånd", "te", "ring")))
+    assert expected == with_breaks(html, "da")
+
+
+def test_shorter_words_and_what_is_no_heading_stay_as_they_are() -> None:
+    html = "<p>Interessenthåndtering</p><h2>Opfølgningsskema</h2><h4>Interessenthåndtering</h4>"
+    assert with_breaks(html, "da") == html
+
+
+def test_tags_attributes_and_the_names_of_characters_stay_as_they_are() -> None:
+    html = '<h3><a title="Interessenthåndtering">Mål</a> &CounterClockwiseContourIntegral;</h3>'
+    assert with_breaks(html, "da") == html
+    assert f"kom{SHY}pe{SHY}tencer</a>" in with_breaks("<h3><a href='/x/'>sagsbehandlerkompetencer</a></h3>", "da")
+
+
+def test_each_language_has_its_own_syllables() -> None:
+    word = "<h1>Internationalisation</h1>"
+    assert SHY in with_breaks(word, "en")
+    assert with_breaks(word, "en") != with_breaks(word, "da")
