@@ -15,12 +15,16 @@ GOALS = "content/goals"
 """Where the plans of a site are."""
 
 
+_CLOSED = ("file-unreadable", "file-symlink", "file-special")
+"""Why what lies in a folder is not read at all."""
+
+
 def unreadable(known: Checked, folder: str = GOALS) -> tuple[Located, ...]:
-    """Folders and files that nobody may read: in a folder, or that one itself, or one around it."""
+    """Folders and files that are not read at all: in a folder, or that one itself, or one around it."""
     return tuple(
         one
         for one in known.faults
-        if one.problem.code == "file-unreadable"
+        if one.problem.code in _CLOSED
         and (f"{one.place.path}/".startswith(f"{folder}/") or f"{folder}/".startswith(f"{one.place.path}/"))
     )
 

@@ -134,6 +134,12 @@ def test_a_line_of_an_unknown_kind_is_named(importing: Importing, kind: str, cod
         assert said.lines[0].startswith("data.csv:F3: error: ")
 
 
+def test_a_file_with_lines_of_unknown_kinds_alone_is_not_said_to_have_no_period(importing: Importing) -> None:
+    path = importing.folder / "data.csv"
+    path.write_text("plan,period,goal,field,value,kind,words\n2025,2025-Q1,1.1,status,red,meldt,x\n", "utf-8")
+    assert importing.run("followup", path).codes == ("choice-unknown",)
+
+
 def test_a_number_in_a_cell_for_days_is_not_a_day_of_long_ago(importing: Importing) -> None:
     said = typed(importing, ["1.10", "errors", "", "", "", "", 1, "grøn"], shown={"G2": "yyyy-mm-dd"})
     assert (said.code, said.codes) == (1, ("date-number",))
@@ -151,6 +157,7 @@ def test_a_number_in_a_cell_for_days_is_not_a_day_of_long_ago(importing: Importi
         (["1.10", "stops", "", "", "600 m", "", ""], "Skriv det sådan: 540 og intet andet ved siden af tallet."),
         (["1.10", "errors", "", "", "", "", "måske"], "Skriv det sådan: ja, nej eller datoen"),
         (["2.1", "", "", "", "nul", "", ""], "“nul” kan ikke forstås som et resultat"),
+        (["2.1", "", "", "", "grun", "", ""], "“grun” kan ikke forstås som et resultat"),
         (["1.10", "errors", "", "", "", "", "12/8 2025"], "Skriv 12. august 2025, hvis det er den dag, der menes."),
     ],
 )
@@ -211,13 +218,18 @@ def test_a_field_without_its_last_part_shows_a_whole_one(importing: Importing, f
     assert f"Write the whole path, such as {form}" in said.lines[0]
 
 
-def test_a_shortcut_in_the_place_of_the_file_is_called_one(importing: Importing) -> None:
-    file = importing.folder / "theirs.yml"
-    file.write_bytes(b"mine")
-    (importing.folder / "link.yml").symlink_to(file)
+def test_a_shortcut_in_the_place_of_the_file_is_called_one_and_left_alone(importing: Importing) -> None:
+    file, theirs = importing.file("2025-Q1"), importing.folder / "theirs.yml"
+    shutil.move(file, theirs)
+    file.symlink_to(theirs)
+    before = theirs.read_bytes()
+    path = importing.workbook(HEADINGS, ["1.1", "", 1, 2, "", "", "", "grøn"], name="2025-Q1.xlsx")
+    said = importing.run("followup", path, "--date", "2025-04-28", "--write")
+    assert (said.code, said.codes) == (1, ("file-symlink",)), said.text
+    assert (file.is_symlink(), theirs.read_bytes()) == (True, before)
     with pytest.raises(OnlyShortcut):
-        put(importing.folder / "link.yml", b"mine", b"new")
-    assert file.read_bytes() == b"mine"
+        put(file, before, b"new")
+    assert theirs.read_bytes() == before
 
 
 def test_a_file_that_may_only_be_read_stays_as_it_is(importing: Importing) -> None:
