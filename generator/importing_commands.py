@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ def import_follow_up(options: argparse.Namespace, clock: Callable[[], Clock]) ->
 
 def _written(project: Path, done: Import, words: Words) -> int:
     from generator.author.findings import Findings  # noqa: PLC0415 - as above
-    from generator.author.placing import ChangedMeanwhile, put  # noqa: PLC0415 - as above
+    from generator.author.placing import ChangedMeanwhile, OnlyShortcut, put  # noqa: PLC0415 - as above
     from generator.author.sheets import Address  # noqa: PLC0415 - as above
 
     if done.about is None or done.data is None:
@@ -60,6 +61,8 @@ def _written(project: Path, done: Import, words: Words) -> int:
         put(project / target.path, target.data, done.data)
     except ChangedMeanwhile:
         found.add(Address(file=target.path), "import-changed")
+    except OnlyShortcut:
+        found.add(Address(file=target.path), "import-shortcut")
     except OSError as error:
         denied = isinstance(error, PermissionError)
         reason = N_("access is denied") if denied else error.strerror or str(error)
@@ -73,36 +76,45 @@ def _written(project: Path, done: Import, words: Words) -> int:
 
 def import_template(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
     """Write a spreadsheet to be filled in for one follow-up."""
-    from generator.author.findings import Findings  # noqa: PLC0415 - as above
-    from generator.author.form import form_of  # noqa: PLC0415 - as above
-    from generator.author.ground import in_the_way  # noqa: PLC0415 - as above
-    from generator.author.placing import ChangedMeanwhile, put  # noqa: PLC0415 - as above
-    from generator.author.template import template  # noqa: PLC0415 - as above
-    from generator.checking import checked  # noqa: PLC0415 - as above
-
     project = options.project.resolve()
     if not project.is_dir():
         return refuse(f"{project}: there is no such folder")
     if options.file.suffix.lower() != ".xlsx":
         return refuse(f"{options.file}: the name of the template has to end in .xlsx")
+    if not options.file.absolute().parent.is_dir():
+        return refuse(f"{options.file}: there is no folder {options.file.parent}")
+    return _template(project, options, clock)
+
+
+def _template(project: Path, options: argparse.Namespace, clock: Callable[[], Clock]) -> int:
+    from generator.author.findings import Findings  # noqa: PLC0415 - as above
+    from generator.author.form import form_of  # noqa: PLC0415 - as above
+    from generator.author.ground import in_the_way, unreadable  # noqa: PLC0415 - as above
+    from generator.author.placing import ChangedMeanwhile, OnlyShortcut, put  # noqa: PLC0415 - as above
+    from generator.author.template import template  # noqa: PLC0415 - as above
+    from generator.checking import checked  # noqa: PLC0415 - as above
+
     known = checked(project, clock())
     words = words_for(options, known.language)
     found = Findings()
     form = form_of(known.content, options.plan or "", options.period, words, found) if known.content else None
-    wrong = in_the_way(known, form.plan.id, form.period) if form else found.located() or known.faults
+    wrong = (
+        in_the_way(known, form.plan.id, form.period) if form else unreadable(known) or found.located() or known.faults
+    )
     if form is None or wrong:
         _say_all(wrong, words)
         return PROBLEMS
     try:
         put(options.file.absolute(), None, template(form))
-    except ChangedMeanwhile:
+    except (ChangedMeanwhile, OnlyShortcut):
         return refuse(f"{options.file}: there is such a file already; choose another name")
     except OSError as error:
         return refuse(f"{options.file}: {error.strerror or error}")
     say(
         words.say(
-            "{file}: fill in the white cells, then: fremdrift import followup {file}",
+            "{file}: fill in the white cells, then: fremdrift import followup {argument}",
             file=options.file,
+            argument=shlex.quote(str(options.file)),
         )
     )
     return DONE

@@ -23,11 +23,12 @@ Keys = tuple["Step", ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One value that a spreadsheet says."""
+    """One value that a spreadsheet says; `said` is how its cell says it."""
 
     keys: Keys
     text: str
     at: Address
+    said: str = ""
 
 
 @dataclass(slots=True)
@@ -36,15 +37,17 @@ class Claims:
 
     found: Findings
     made: dict[Keys, Claim] = field(default_factory=dict)
+    doubted: set[str] = field(default_factory=set)
+    """Goals with a status that cannot be understood: to say that they have none would be a second word about it."""
 
-    def add(self, keys: Keys, text: str, at: Address) -> None:
+    def add(self, keys: Keys, text: str, at: Address, said: str = "") -> None:
         """Take a value. One that is no value of its key is named, and so is one that another cell says otherwise."""
         before = self.made.get(keys)
         if before is None:
             if self._sound(keys, text, at):
-                self.made[keys] = Claim(keys=keys, text=text, at=at)
+                self.made[keys] = Claim(keys=keys, text=text, at=at, said=said or text)
         elif before.text != text and before.at != at:
-            self.found.add(at, "cell-differs", value=text, other=str(before.at), before=before.text)
+            self.found.add(at, "cell-differs", value=said or text, other=str(before.at), before=before.said)
 
     def _sound(self, keys: Keys, text: str, at: Address) -> bool:
         hidden = masked(text)

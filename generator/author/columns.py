@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from generator.read.nearest import LONGEST
+
 if TYPE_CHECKING:
     from generator.author.sheets import Address, Cell, Row, Sheet
+
+_ALMOST = 0.8
+"""How near a mistyped heading has to be to one that there is, of 1."""
 
 Role = Literal[
     "number",
@@ -169,6 +175,17 @@ def plain(heading: str) -> str:
     one = re.sub("[‐‑‒–—−]", "-", " ".join(heading.split()).casefold()).strip(" :*")  # noqa: RUF001 - all the dashes
     bare = one if one in _HEADINGS else re.sub(r" *\([^()]*\)$", "", one) or one
     return bare if bare in _HEADINGS else bare.removesuffix(".")
+
+
+def nearest_heading(heading: str, header: HeaderRow) -> str:
+    """The heading that was probably meant by a mistyped one, of a column that is not there; empty where none is near.
+
+    Headings are short, so a word has to be almost the same.
+    """
+    there = {one.role for one in header.columns}
+    free = sorted(name for name, role in _HEADINGS.items() if role not in there)
+    near = difflib.get_close_matches(plain(heading)[:LONGEST], free, n=1, cutoff=_ALMOST)
+    return near[0][:1].upper() + near[0][1:] if near else ""
 
 
 def division_in(words: str) -> str:

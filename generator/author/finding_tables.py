@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.author.columns import FIRST_ROWS, header_row
+from generator.author.columns import FIRST_ROWS, header_row, nearest_heading
 
 if TYPE_CHECKING:
     from generator.author.columns import HeaderRow
@@ -80,7 +80,8 @@ def _aside(table: Tabled, found: Findings) -> None:
     _columns(table, found)
     for cell in () if table.header.complete else table.header.unread:
         if any(not row.cell(cell.column).empty for row in table.rows):
-            found.add(cell.at, "column-unread", value=cell.text)
+            guess = nearest_heading(cell.text, table.header)
+            found.add(cell.at, "column-unread", value=cell.text, **({"guess": guess} if guess else {}))
 
 
 def _columns(table: Tabled, found: Findings) -> None:

@@ -19,8 +19,8 @@ def _error(text: str, hint: str, guess: str = "") -> Rule:
     return Rule("error", text, hint, guess)
 
 
-def _warning(text: str, hint: str) -> Rule:
-    return Rule("warning", text, hint)
+def _warning(text: str, hint: str, guess: str = "") -> Rule:
+    return Rule("warning", text, hint, guess)
 
 
 CODES: dict[str, Rule] = {
@@ -83,6 +83,7 @@ CODES: dict[str, Rule] = {
     "column-unread": _warning(
         N_("the column “{value}” was not read"),
         N_("It is none of those that a follow-up has; nothing is lost if it is a note of your own."),
+        N_("Did you mean “{guess}”?"),
     ),
     "column-none": _error(
         N_("there is no column with the results of {period}"),
@@ -143,10 +144,34 @@ CODES: dict[str, Rule] = {
         N_("goal {goal} has no status"),
         N_("Write one of: {known}."),
     ),
+    "status-elsewhere": _error(
+        N_("goal {goal} has no status"),
+        N_("Write it on the sheet “{sheet}” in the column “{column}”, one of: {known}."),
+    ),
+    "part-elsewhere": _error(
+        N_("“{value}” is a part of goal {other}, and this row is about goal {goal}"),
+        N_("Correct the number of the goal, or write one of its own parts: {known}."),
+    ),
     "amount-form": _error(N_("“{value}” is not a number"), N_("Write it as 12000 or 4.5, and nothing beside it.")),
     "counts-needed": _error(
         N_("“{value}” is a percentage, and the two counts behind it are needed"),
         N_("Write them as “3060 of 19850”: first “{numerator}”, then “{denominator}”."),
+    ),
+    "counts-percentage": _error(
+        N_("“{value}” is a percentage, and the two counts behind it are needed"),
+        N_("Write “{numerator}” under “{first}” and “{denominator}” under “{second}”, such as 3060 and 19850."),
+    ),
+    "counts-together": _error(
+        N_("“{value}” is two numbers in one cell"),
+        N_("Write “{numerator}” under “{first}” and “{denominator}” under “{second}”, such as 3060 and 19850."),
+    ),
+    "date-order": _error(
+        N_("“{value}” may have the day first or the month"),
+        N_("Write {form}, if that is the day which is meant."),
+    ),
+    "date-number": _error(
+        N_("the number {number} stands here, which the spreadsheet shows as {day}"),
+        N_("Write the day in full, such as {form}, or yes or no where that is asked for."),
     ),
     "result-unread": _error(
         N_("“{value}” cannot be understood as a result of “{leaf}”"),
@@ -180,6 +205,10 @@ CODES: dict[str, Rule] = {
         N_("The fields here are: {known}."),
         N_("Did you mean “{guess}”?"),
     ),
+    "field-short": _error(
+        N_("“{field}” does not say which value it is about"),
+        N_("Write the whole path, such as {form}."),
+    ),
     # Writing
     "import-unsure": _error(
         N_("the changes could not be put into this file without doubt about what stands beside them"),
@@ -188,6 +217,10 @@ CODES: dict[str, Rule] = {
     "import-changed": _error(
         N_("somebody has changed the file meanwhile"),
         N_("Nothing was written. Import once more."),
+    ),
+    "import-shortcut": _error(
+        N_("this is only a shortcut to a file somewhere else"),
+        N_("Nothing was written. Put the file itself here, and import once more."),
     ),
     "import-unwritable": _error(
         N_("the file cannot be written ({reason})"),

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from generator.author.cells_told import Unwritten
 from generator.author.claims import Claims
-from generator.author.complete_csv import read_complete, reported
+from generator.author.complete_csv import name_kinds, read_complete, reported
 from generator.author.composing import composed, target_of, with_file
 from generator.author.derived import hold_against
 from generator.author.finding_tables import tables
 from generator.author.findings import Findings, any_wrong
-from generator.author.ground import in_the_way
+from generator.author.ground import in_the_way, unreadable
 from generator.author.merging import merged, numbered, value_at
 from generator.author.milestone_table import read_milestones
 from generator.author.opening import opened
@@ -94,7 +95,7 @@ class _Importer:
         self, file: Path, asked: Asked, clock: Clock, now: Checked, content: Content, words: Words
     ) -> None:
         self.file, self.asked, self.clock, self.now, self.content, self.words = file, asked, clock, now, content, words
-        self.at = Address(file=file.name)
+        self.at = Address(file=file.name or str(file))
         # Content that was read has been read for an instant.
         self._today = now.now.date() if now.now else date.min
         self.found = Findings()
@@ -109,11 +110,16 @@ class _Importer:
             return self._ended()
         about = self._about(chosen.main)
         if about is None:
-            return self._ended()
+            return self._unread() or self._ended()
         broken = in_the_way(self.now, about.plan.id, about.target.period)
         if broken:
             return Import(language=self.now.language, problems=broken, about=about)
         return self._laid(chosen, about)
+
+    def _unread(self) -> Import | None:
+        """What of the plans cannot even be read: it may be the one that is meant."""
+        unread = unreadable(self.now)
+        return Import(language=self.now.language, problems=unread) if unread else None
 
     def _ended(self, about: About | None = None) -> Import:
         return Import(language=self.now.language, problems=self.found.located(), about=about)
@@ -121,7 +127,8 @@ class _Importer:
     def _about(self, main: Tabled) -> About | None:
         told = above(main.sheet, main.header)
         if main.header.complete:
-            which = self._of_complete(main)
+            unknown = name_kinds(main.sheet, main.header, self.found)
+            which = None if unknown else self._of_complete(main)
         else:
             plan = plan_of(self.content.plans, self.asked.plan, told, self.at, self.found)
             which = (plan, period_of(plan, self.asked.period, told, main.header, self.found)) if plan else None
@@ -159,21 +166,25 @@ class _Importer:
             self._read(main, chosen, about)
         self._dated(chosen.main, about, claims)
         result = merged(about.target.tree, claims.made.values(), about.goals)
-        self._incomplete(result, about, claims)
+        self._incomplete(result, about, main)
         if self.found.wrong:
             return self._ended(about)
         return self._composed(main, about, result)
 
     def _table(self, tabled: Tabled, about: About, claims: Claims) -> Table:
         rows = reported(tabled.sheet, tabled.header) if tabled.header.complete else tabled.rows
+        before = next((one for one in self.content.follow_ups if one.path == about.target.path), None)
         return Table(
             header=tabled.header,
             rows=rows,
             period=about.target.period,
-            before=next((one for one in self.content.follow_ups if one.path == about.target.path), None),
+            before=before,
             goals=about.goals,
             reading=Reading(
-                statuses=statuses_of(about.plan, self.words), units=self.content.settings.units, words=self.words
+                statuses=statuses_of(about.plan, self.words),
+                units=self.content.settings.units,
+                words=self.words,
+                before=before,
             ),
             claims=claims,
             found=self.found,
@@ -201,20 +212,33 @@ class _Importer:
         if example := example_of(told, header):
             claims.add(("example",), "true", example.at)
         for key, cell, text in (
-            ("date", told.date, date_of(told, self.found)),
-            ("discussed", told.discussed, discussed_of(told, self.found)),
+            ("date", told.date, date_of(told, self.words, self.found)),
+            ("discussed", told.discussed, discussed_of(told, self.words, self.found)),
         ):
             if cell and text:
-                claims.add((key,), text, cell.at)
+                claims.add((key,), text, cell.at, cell.text)
 
-    def _incomplete(self, result: Merged, about: About, claims: Claims) -> None:
+    def _no_status(self, goal: Goal, first: Address, main: Table, known: str) -> None:
+        """Name a goal without a status; where only its milestones are told of, say where the status belongs."""
+        columns = main.columns("status") or main.columns("division", "divisions", "value")
+        if columns and first.sheet != columns[0].at.sheet:
+            where = {"sheet": columns[0].at.sheet, "column": columns[0].title}
+            self.found.add(first, "status-elsewhere", goal=goal.number, known=known, **where)
+        else:
+            self.found.add(first, "status-missing", goal=goal.number, known=known)
+
+    def _incomplete(self, result: Merged, about: About, main: Table) -> None:
         """Name goals that would stand there without a status, and what stays beside a result that changes."""
+        claims = main.claims
         labels = statuses_of(about.plan, self.words).labels
         for goal in about.goals:
             said = claims.of_goal(goal.number)
-            if said and value_at(result.tree, ("rows", goal.number, "status")) is None:
-                first = min(said.values(), key=lambda claim: claim.at)
-                self.found.add(first.at, "status-missing", goal=goal.number, known=", ".join(labels))
+            if (
+                said
+                and goal.number not in claims.doubted
+                and value_at(result.tree, ("rows", goal.number, "status")) is None
+            ):
+                self._no_status(goal, min(claim.at for claim in said.values()), main, ", ".join(labels))
         for change in result.changes:
             for key in ("answers", "date"):
                 beside = (*change.keys[:-1], key)
@@ -232,8 +256,13 @@ class _Importer:
             self.found.add(Address(file=about.target.path), "import-unsure")
             return self._ended(about)
         then = _checked(with_file(self.now.found, about.target.path, made.data), self.clock)
-        foreseen = tuple(_new(then.faults, self.now.faults))
-        if not made.sound or then.content is None:
+        stays = not made.sound or then.content is None
+        text = Unwritten(target=about.target, data=made.data, claims=tuple(main.claims.made.values()), stays=stays)
+        foreseen = tuple(text.told(_new(then.faults, self.now.faults)))
+        if stays or then.content is None:
+            if not any_wrong(foreseen):
+                # Something has to be said, or it would look as if there were nothing to write.
+                self.found.add(Address(file=about.target.path), "import-unsure")
             return Import(language=self.now.language, problems=(*self.found.located(), *foreseen), about=about)
         hold_against(main, then.content, about.plan, self._today)
         return Import(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.author.choices import choice
-from generator.author.days import day_of, time_of
+from generator.author.days import day_of, no_day, time_of
 from generator.author.goal_numbers import goal_number
 
 if TYPE_CHECKING:
@@ -51,24 +51,33 @@ def _row(table: Table, row: Row, goal: Goal, milestone: Milestone) -> None:
     for cell in table.cells(row, "state"):
         chosen = choice((*keys, "state"), cell.text, table.words)
         if chosen.id:
-            table.claims.add((*keys, "state"), chosen.id, cell.at)
+            table.claims.add((*keys, "state"), chosen.id, cell.at, cell.text)
         else:
             title = table.columns("state")[0].title
             table.found.add(cell.at, "choice-unknown", key=title, value=cell.text, choices=", ".join(chosen.labels))
     for cell in table.cells(row, "date"):
         day = day_of(cell.value) if _dated(cell) else None
         if day:
-            table.claims.add((*keys, "date"), day.isoformat(), cell.at)
+            table.claims.add((*keys, "date"), day.isoformat(), cell.at, cell.text)
         else:
-            table.found.add(cell.at, "date-form", value=cell.text)
+            _no_time(table, cell, "date-form")
     for cell in table.cells(row, "by"):
         time = time_of(cell.value) if _dated(cell) else _year(cell)
         if time:
-            table.claims.add((*keys, "by"), time, cell.at)
+            table.claims.add((*keys, "by"), time, cell.at, cell.text)
         else:
-            table.found.add(cell.at, "when-form", value=cell.text)
+            _no_time(table, cell, "when-form")
     for cell in table.cells(row, "note"):
         table.claims.add((*keys, "note"), cell.text, cell.at)
+
+
+def _no_time(table: Table, cell: Cell, code: str) -> None:
+    """Name a cell that holds no time, by `code` where no more is known of it."""
+    reason = no_day(cell.value, table.words)
+    if reason:
+        reason.tell(cell, table.found)
+    else:
+        table.found.add(cell.at, code, value=cell.text)
 
 
 def _dated(cell: Cell) -> bool:

@@ -33,7 +33,7 @@ _BEGINNINGS = (
 
 def opened(path: Path, found: Findings) -> tuple[Sheet, ...]:
     """The sheets of a file; none where it could not be read, which `found` then says."""
-    at = Address(file=path.name)
+    at = Address(file=path.name or str(path))
     data = _data(path, at, found)
     if data is None:
         return ()

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 class ChangedMeanwhile(Exception):
     """The file is not what it was when the spreadsheet was laid over it."""
 
 
-def put(path: Path, before: bytes | None, after: bytes) -> None:
-    """Replace a file that holds `before`, or make one where there is none (None). Raises ChangedMeanwhile, OSError.
+class OnlyShortcut(Exception):
+    """There is a link to another file where the file should be."""
 
+
+def put(path: Path, before: bytes | None, after: bytes) -> None:
+    """Replace a file that holds `before`, or make one where there is none (None), in a folder that exists.
+
+    Raises ChangedMeanwhile, OnlyShortcut, and OSError, which is a PermissionError where the file may only be read.
     The new one is finished beside it under a name that no site reads, and takes its place by one rename, or as a new
     name that must not exist yet.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_symlink():
+        raise OnlyShortcut
+    if path.exists() and not (path.stat().st_mode & _WRITABLE and os.access(path, os.W_OK)):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     with NamedTemporaryFile(dir=path.parent, prefix=".fremdrift-", suffix=".tmp", delete=False) as file:
         beside = Path(file.name)
         try:
@@ -56,8 +68,6 @@ def _as_new(beside: Path, path: Path) -> None:
 
 
 def _holds(path: Path) -> bytes | None:
-    if path.is_symlink():
-        raise ChangedMeanwhile
     try:
         return path.read_bytes()
     except FileNotFoundError:

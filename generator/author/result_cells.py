@@ -9,18 +9,22 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from generator.author.amounts import COUNT, Doubt, amount, typed
+from generator.author.days import no_day
 from generator.author.parts import part_name, part_named
-from generator.author.results import FORMS, fits_of, form_of, told
+from generator.author.results import FORMS, PER_CENT, TOGETHER, example_form, fits_of, form_of, told
 from generator.author.sheets import decimals
+from generator.author.template_headings import HEADINGS
 from generator.model.plan import leaves
 from generator.model.settings import PERCENT
 
 if TYPE_CHECKING:
     from generator.author.claims import Claims
+    from generator.author.days import NoDay
     from generator.author.findings import Findings
     from generator.author.results import Told
     from generator.author.sheets import Address, Cell
     from generator.author.statuses import Statuses
+    from generator.model.follow_up import FollowUp
     from generator.model.plan import Goal, Leaf
     from generator.model.settings import Unit
     from generator.plan.words import Words
@@ -28,20 +32,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What cells are read with: the plan's statuses, the site's units and words."""
+    """What cells are read with: the plan's statuses, the site's units and words, the follow-up that there is."""
 
     statuses: Statuses
     units: tuple[Unit, ...]
     words: Words
+    before: FollowUp | None = None
+
+
+_NUMERALS = frozenset(("nul", "en", "et", "to", "tre", "fire", "fem", "ingen", "zero", "one", "two", "three", "none"))
+"""Numbers in words, some of which are almost the name of a colour."""
 
 
 class ResultCells:
     """Reads results of one table into its claims."""
 
-    def __init__(self, reading: Reading, claims: Claims, found: Findings) -> None:
-        """Take what results are read with, and where they go."""
+    def __init__(self, reading: Reading, claims: Claims, found: Findings, *, coloured: bool) -> None:
+        """Take what results are read with, and where they go; `coloured`: their cells may hold the status too."""
+        self.coloured = coloured
         self.statuses, self.words, self.units = reading.statuses, reading.words, reading.units
         self.claims, self.found = claims, found
+        self.before = reading.before
         self.used: dict[Address, str] = {}
 
     def amount(self, cell: Cell, key: str, goal: Goal, part: Leaf | None) -> None:
@@ -52,6 +63,12 @@ class ResultCells:
         value = amount(cell.text, COUNT) if isinstance(cell.value, str) else cell.value
         if isinstance(value, Decimal) and not cell.percent:
             self.claims.add(("rows", goal.number, "results", part.id, key), typed(value), cell.at)
+        elif part.ratio and key != "answers" and (code := _no_count(cell)):
+            text = f"{self.words.number(cell.value)} %" if isinstance(cell.value, Decimal) else cell.text
+            heads = {"first": self.words.say(HEADINGS["numerator"]), "second": self.words.say(HEADINGS["denominator"])}
+            self.found.add(
+                cell.at, code, value=text, numerator=part.ratio.numerator, denominator=part.ratio.denominator, **heads
+            )
         else:
             self._doubt(cell, cell.text, value if isinstance(value, Doubt) else Doubt(code="amount-form"), part)
 
@@ -63,10 +80,20 @@ class ResultCells:
             else:
                 self._plain(cell, goal, part)
             return
+        if self.statuses.nothing(cell.text):
+            self.left_out(cell, goal)
+            return
         split = self.statuses.split(cell.text)
         if split.status:
-            self.claims.add(("rows", goal.number, "status"), split.status, cell.at)
+            self.claims.add(("rows", goal.number, "status"), split.status, cell.at, cell.text)
         self._segments(cell, goal, part, [one.strip() for one in re.split(r"[;\n|·]", split.rest) if one.strip()])
+
+    def left_out(self, cell: Cell, goal: Goal) -> None:
+        """A goal that the table leaves out: no status at all, so it must not have one already."""
+        row = next((one for one in self.before.rows if one.id == goal.number), None) if self.before else None
+        if self.before and row:
+            said = self.statuses.called.get(row.status, row.status)
+            self.found.add(cell.at, "cell-differs", value=cell.text, other=self.before.path, before=said)
 
     def _segments(self, cell: Cell, goal: Goal, part: Leaf | None, segments: list[str]) -> None:
         """Lines of a cell, each about the part that it names, or about the one of the row."""
@@ -86,7 +113,10 @@ class ResultCells:
     def _plain(self, cell: Cell, goal: Goal, leaf: Leaf) -> None:
         """A result that the spreadsheet itself knows as a number, a day or a flag."""
         form = form_of(leaf)
-        if form == "done" and isinstance(cell.value, bool | datetime.date):
+        reason = no_day(cell.value, self.words) if form == "done" else None
+        if reason:
+            reason.tell(cell, self.found)
+        elif form == "done" and isinstance(cell.value, bool | datetime.date):
             self._words(cell, goal, leaf, cell.text)
         elif (
             not isinstance(cell.value, Decimal)
@@ -105,8 +135,13 @@ class ResultCells:
     def _words(self, cell: Cell, goal: Goal, leaf: Leaf, text: str) -> None:
         meant = told(text, leaf, self.units)
         if isinstance(meant, Doubt):
-            guess = self.statuses.meant(text) if not re.search(r"\d", text) else ""
-            if guess:
+            words = self.coloured and not re.search(r"\d", text) and text.casefold() not in _NUMERALS
+            guess = self.statuses.meant(text) if words else ""
+            reason = _slashed(text, self.words) if form_of(leaf) == "done" else None
+            if reason:
+                reason.tell(cell, self.found)
+            elif guess:
+                self.claims.doubted.add(goal.number)
                 known = ", ".join(self.statuses.labels)
                 self.found.add(cell.at, "reference-missing", kind="status", id=text, known=known, guess=guess)
             else:
@@ -144,7 +179,20 @@ class ResultCells:
                 readings = {"thousands": doubt.thousands, "decimal": decimal}
                 self.found.add(cell.at, doubt.code, value=text, **readings)
             case "result-unread":
-                form = self.words.say(FORMS[form_of(leaf)])
+                form = self.words.say(FORMS[example_form(leaf)])
                 self.found.add(cell.at, doubt.code, value=text, leaf=leaf.label or leaf.id, form=form)
             case _:
                 self.found.add(cell.at, "amount-form", value=text)
+
+
+def _no_count(cell: Cell) -> str:
+    """Why a cell for one count holds none: it is a percentage, or two counts; empty where it is neither."""
+    if cell.percent or re.search(PER_CENT, cell.text, re.IGNORECASE):
+        return "counts-percentage"
+    return "counts-together" if TOGETHER.search(cell.text) else ""
+
+
+def _slashed(text: str, words: Words) -> NoDay | None:
+    """A day with slashes, behind whatever words."""
+    day = re.search(r"\d{1,2} ?/ ?\d{1,2}(?: ?[/-] ?| +)\d{2,4}\W*$", text)
+    return no_day(day[0].strip(" .)"), words) if day else None

@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 DELIVERED = ("deliverable", "capability", "text")
 """The kinds of leaves that are done or not."""
 
-_PERCENT = r"(?:%|pct\b\.?|procent\b|percent\b|per cent\b)"
+PER_CENT = r"(?:%|pct\b\.?|procent\b|percent\b|per cent\b)"
+"""How a percentage is marked, as a pattern."""
 _OF = r"(?:/|(?<!\w)(?:af i alt|ud af|af|out of|of)(?!\w))"
-_COUNTS = re.compile(
+TOGETHER = re.compile(
     rf"(?P<n>{NUMBER})(?P<words>(?:\s+[^\W\d]\w*)*?)\s*{_OF}\s*(?P<d>{NUMBER})",
     re.IGNORECASE,
 )
+"""Two counts in one text."""
 _ANSWERS = r"(?:besvarelser|svar|respondenter|answers|responses|respondents)"
-_NOISE = frozenset(("stk", "i", "alt", "point", "points"))
+_NOISE = frozenset(("i", "alt"))
+_PIECES, _POINTS = ("stk",), ("point", "points")
+_SIGN = re.compile(r"[.,;:()\[\]'’\"“”„/·=–—−-]")
+"""What may stand beside a result and says nothing; a sign such as > or ± says that it is another one."""
 _UNDONE = re.compile(
     r"(?:(?:endnu )?ikke (?:endnu )?"
     r"(?:udført|opfyldt|gennemført|implementeret|nået|leveret|indført|færdig\w*)(?: endnu)?"
@@ -40,10 +45,23 @@ _DONE = re.compile(
 )
 FORMS = {
     "ratio": N_("3060 of 19850"),
-    "value": N_("4.2, or with the number of answers 4.2 (6100 answers)"),
-    "done": N_("done 2025-09-22, or not done"),
+    "mean": N_("4.2, or with the number of answers 4.2 (6100 answers)"),
+    "count": N_("540, and nothing beside the number"),
+    "percent": N_("97.3 %"),
+    "value": N_("4.2, and nothing beside the number"),
+    "done": N_("yes, no, or the day on which it was done, such as 2025-09-22"),
 }
 """How a result of each form is written, as an example for a message."""
+
+
+def example_form(leaf: Leaf) -> str:
+    """The example of FORMS that fits a leaf."""
+    form = form_of(leaf)
+    if form != "value":
+        return form
+    if leaf.kind == "count":
+        return "count"
+    return "percent" if leaf.unit == PERCENT else "mean" if leaf.scale else "value"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +109,12 @@ def told(text: str, leaf: Leaf, units: tuple[Unit, ...] = ()) -> Told | Doubt:
 
 
 def _ratio(text: str, own: frozenset[str]) -> Told | Doubt:
-    counts = _COUNTS.search(text)
-    if not counts or re.search(_PERCENT, counts["words"], re.IGNORECASE):
-        alone = re.match(rf"{NUMBER}\s*(?:{_PERCENT}|[\s.]*$)", text, re.IGNORECASE)
+    counts = TOGETHER.search(text)
+    if not counts or re.search(PER_CENT, counts["words"], re.IGNORECASE):
+        alone = re.match(rf"{NUMBER}\s*(?:{PER_CENT}|[\s.]*$)", text, re.IGNORECASE)
         return Doubt(code="counts-needed" if alone else "result-unread")
     rest = f"{text[: counts.start()]} {counts['words']} {text[counts.end() :]}"
-    share = re.search(rf"(?P<share>{NUMBER})\s*{_PERCENT}", rest, re.IGNORECASE)
+    share = re.search(rf"(?P<share>{NUMBER})\s*{PER_CENT}", rest, re.IGNORECASE)
     if share:
         rest = f"{rest[: share.start()]} {rest[share.end() :]}"
     if not _only_words(rest, own):
@@ -114,12 +132,13 @@ def _value(text: str, leaf: Leaf, own: frozenset[str]) -> Told | Doubt:
     answers = re.search(rf"\(?\s*(?:n\s*=\s*(?P<n>{NUMBER})|(?P<a>{NUMBER})\s*{_ANSWERS}\b)\s*\)?", text, re.IGNORECASE)
     rest = f"{text[: answers.start()]} {text[answers.end() :]}" if answers else text
     number = re.search(
-        rf"(?P<v>{NUMBER})(?:\s*{_OF}\s*(?P<all>{NUMBER}))?\s*(?P<percent>{_PERCENT})?", rest, re.IGNORECASE
+        rf"(?P<v>{NUMBER})(?:\s*{_OF}\s*(?P<all>{NUMBER}))?\s*(?P<percent>{PER_CENT})?", rest, re.IGNORECASE
     )
     if (
         not number
         or not _fitting(number, leaf)
-        or not _only_words(f"{rest[: number.start()]} {rest[number.end() :]}", own)
+        or not _only_words(f"{_unsigned(rest[: number.start()])} {rest[number.end() :]}", own)
+        or re.match(r"[-–−]", rest[number.end() :])
     ):
         return Doubt(code="result-unread")
     said = []
@@ -133,6 +152,11 @@ def _value(text: str, leaf: Leaf, own: frozenset[str]) -> Told | Doubt:
         if value is not None:
             said.append(Said(key=key, text=typed(value)))
     return Told(said=tuple(said))
+
+
+def _unsigned(lead: str) -> str:
+    """What stands before a number, without the plus that a positive one may have."""
+    return lead[:-1] if lead.endswith("+") and lead[-2:-1].strip(" (:") == "" else lead
 
 
 def _fitting(number: re.Match[str], leaf: Leaf) -> bool:
@@ -157,8 +181,12 @@ def _own_words(leaf: Leaf, unit: Unit | None) -> frozenset[str]:
     own = [leaf.label, leaf.unit or "", leaf.id, *((unit.one, unit.many) if unit else ())]
     if leaf.ratio:
         own += [leaf.ratio.numerator, leaf.ratio.denominator]
-    return _NOISE | frozenset(re.findall(r"\w+", " ".join(own).casefold()))
+    more = _PIECES if leaf.ratio or (leaf.kind == "count" and not leaf.unit) else ()
+    # A unit may be a sign, such as that of a currency.
+    signs = re.findall(r"[^\w\s]", f"{unit.one} {unit.many}") if unit else ()
+    points = _POINTS if leaf.scale or leaf.unit in _POINTS else ()
+    return _NOISE.union(more, points, signs, re.findall(r"\w+", " ".join(own).casefold()))
 
 
 def _only_words(rest: str, own: frozenset[str]) -> bool:
-    return all(word in own for word in re.findall(r"\w+", rest.casefold()))
+    return all(token in own or _SIGN.fullmatch(token) for token in re.findall(r"\w+|[^\w\s]", rest.casefold()))

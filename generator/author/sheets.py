@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.model.problem import Place
 
 Value = str | Decimal | bool | datetime.date | None
-"""What a cell holds: text, an exact number, a flag, a day, or nothing."""
+"""What a cell holds: text, an exact number, a flag, a day (a datetime where it has a time of day), or nothing."""
 
 NOTHING = "-–—−. "
 """The signs of a cell that says nothing."""
@@ -67,6 +67,8 @@ class Cell:
                 return ""
             case Decimal():
                 return f"{decimals(self.value, self.shown):f}"
+            case datetime.datetime():
+                return self.value.strftime("%Y-%m-%d %H:%M")
             case _:
                 return str(self.value).strip()
 

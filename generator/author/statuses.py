@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.plan.statuses import STATUSES
+from generator.plan.statuses import LEFT_OUT, STATUSES
 from generator.plan.words import words_in
 from generator.read.nearest import nearest
 
@@ -19,6 +19,7 @@ _OTHER_NAMES = {
     "|not due yet|not yet due|afrapporteres ikke|rapporteres ikke i dette kvartal",
     "no_data": "ingen data|data mangler|data foreligger ikke|mangler data|no data|data missing|data not available",
 }
+_UNREPORTED = "ikke afrapporteret|ikke rapporteret|not reported"
 _COLOURS: dict[Tone, str] = {
     "good": "grøn|grønt|grønne|green|groen",
     "warn": "gul|gult|gule|yellow|amber",
@@ -43,6 +44,8 @@ class Statuses:
 
     ids: dict[str, str]
     called: dict[str, str]
+    left_out: frozenset[str] = frozenset()
+    """What says of a goal that it reports nothing, where the plan has no status of that name."""
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -56,8 +59,12 @@ class Statuses:
 
     def named(self, text: str) -> str | None:
         """The id of the status that a text is; None where it is none."""
-        plain = " ".join(text.casefold().replace("_", " ").split()).strip(" .:()-")
+        plain = _plain(text)
         return self.ids.get(plain) or self.ids.get(_LEAD.sub("", plain))
+
+    def nothing(self, text: str) -> bool:
+        """Whether a text says that a goal is left out of this follow-up."""
+        return self.named(text) is None and bool({_plain(text), _LEAD.sub("", _plain(text))} & self.left_out)
 
     def split(self, text: str) -> Split:
         """A text and the status in it. Only what stands alone at an end counts, not a colour within words."""
@@ -94,7 +101,14 @@ def statuses_of(plan: Plan, words: Words) -> Statuses:
     ids |= {status.id.casefold().replace("_", " "): status.id for status in plan.statuses}
     ids |= {status.label.casefold(): status.id for status in plan.statuses if status.label}
     ids.pop("", None)
-    return Statuses(ids, {status.id: label(status, words) for status in plan.statuses})
+    absent = "|".join((*_OTHER_NAMES.values(), _UNREPORTED)).split("|")
+    said = (words_in(language).say(one).casefold() for one in LEFT_OUT.values() for language in ("da", "en"))
+    called: dict[str, str] = {status.id: label(status, words) for status in plan.statuses}
+    return Statuses(ids, called, frozenset((*absent, *said)) - ids.keys())
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("_", " ").split()).strip(" .:()-")
 
 
 def label(status: Status, words: Words) -> str:

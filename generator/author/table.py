@@ -121,7 +121,8 @@ class _Rows:
 
     def __init__(self, table: Table) -> None:
         self.table, self.found = table, table.found
-        self.results = ResultCells(table.reading, table.claims, table.found)
+        coloured = not table.columns("status")
+        self.results = ResultCells(table.reading, table.claims, table.found, coloured=coloured)
         self.met: dict[tuple[str, str], Row] = {}
 
     def read(self, row: Row, goal: Goal, number: Cell) -> None:
@@ -147,7 +148,7 @@ class _Rows:
         self._chosen(row, goal)
 
     def _claim(self, goal: Goal, key: str, text: str, cell: Cell) -> None:
-        self.table.claims.add(("rows", goal.number, key), text, cell.at)
+        self.table.claims.add(("rows", goal.number, key), text, cell.at, cell.text)
 
     def _merged(self, row: Row) -> None:
         """One cell that stands in columns with different meanings: nobody knows which it is for."""
@@ -166,18 +167,34 @@ class _Rows:
         for cell in self.table.cells(row, "part"):
             part = part_named(cell.text, goal)
             if part is None:
-                self.table.unknown(cell, "leaf", cell.text, tuple(part_name(leaf, goal) for leaf in parts))
+                self._no_part(cell, goal, tuple(part_name(leaf, goal) for leaf in parts))
             return part
         if len(parts) == 1:
             return parts[0]
         named = (part_named(cell.text, goal) for cell in self.table.cells(row, "goal", "requirement"))
         return next((part for part in named if part), None)
 
+    def _no_part(self, cell: Cell, goal: Goal, known: tuple[str, ...]) -> None:
+        """Name a part that the goal does not have; one that another goal has was written in the wrong row."""
+        others = [
+            one.number
+            for one in self.table.goals
+            if (part := part_named(cell.text, one)) and cell.text in (part.id, part_name(part, one))
+        ]
+        if len(others) == 1:
+            listed = ", ".join(known)
+            self.found.add(cell.at, "part-elsewhere", value=cell.text, other=others[0], goal=goal.number, known=listed)
+        else:
+            self.table.unknown(cell, "leaf", cell.text, known)
+
     def _status(self, cell: Cell, goal: Goal) -> None:
         status = self.table.statuses.named(cell.text)
         if status:
             self._claim(goal, "status", status, cell)
+        elif self.table.statuses.nothing(cell.text):
+            self.results.left_out(cell, goal)
         else:
+            self.table.claims.doubted.add(goal.number)
             guess = self.table.statuses.meant(cell.text)
             known = ", ".join(self.table.statuses.labels)
             more = {"guess": guess} if guess else {}

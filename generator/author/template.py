@@ -15,12 +15,14 @@ from generator.author.parts import part_name
 from generator.author.results import form_of
 from generator.author.statuses import label
 from generator.author.template_headings import ABOVE, HEADINGS
-from generator.derive.divisions import divisions
+from generator.derive.divisions import Division, divisions
+from generator.model.moment import Moment
 from generator.model.plan import leaves
 from generator.model.rules import N_
 from generator.plan.labels import CHOICES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from xlsxwriter.format import Format
@@ -77,9 +79,14 @@ class Form:
     words: Words
 
     @property
+    def parts(self) -> tuple[Division, ...]:
+        """The divisions of the plan's period."""
+        return divisions(self.plan.period, self.plan.divisions)
+
+    @property
     def last(self) -> bool:
         """Whether this is the year's last follow-up, which says how the year ended."""
-        return self.period == divisions(self.plan.period, self.plan.divisions)[-1].id
+        return self.period == self.parts[-1].id
 
     def row(self, goal: Goal) -> Reported | None:
         """What a goal has reported already."""
@@ -94,6 +101,14 @@ class _Area:
     last: int
     column: int
     letter: str
+
+
+def _public_from(before: FollowUp | None) -> Put:
+    """The day from which a follow-up is public; with a time of day, as words, for a cell shows one or the other."""
+    if before is None:
+        return None
+    moment = before.date
+    return moment.date if moment == Moment(moment.date) else f"{moment.date.isoformat()} {moment.time:%H:%M}"
 
 
 def template(form: Form) -> bytes:
@@ -159,7 +174,7 @@ class _Writer:
         values: list[tuple[str, Put, Look]] = [
             ("plan", self.form.plan.id, "locked"),
             ("period", self.form.period, "locked"),
-            ("date", before.date.date if before else None, "date"),
+            ("date", _public_from(before), "date"),
             ("discussed", before.discussed if before else None, "date"),
         ]
         if before and before.example:
@@ -178,7 +193,7 @@ class _Writer:
                 "number": goal.number,
                 "goal": goal.title,
                 "part": part_name(leaf, goal),
-                "requirement": "\n".join((" ".join(goal.requirement_text.split()), *self._halves(leaf))),
+                "requirement": "\n".join(self._required(goal, leaf)),
             }
             return fixed[role], "locked"
         if role in _RESULTS:
@@ -188,6 +203,17 @@ class _Writer:
         if not first:
             return None, "closed"
         return (self._reported(role, row) if row else None), "text"
+
+    def _required(self, goal: Goal, leaf: Leaf) -> Iterator[str]:
+        """What is asked for, of which part this is where its name alone does not say so, and whether it is due."""
+        text = " ".join(goal.requirement_text.split())
+        yield text
+        if leaf.label and part_name(leaf, goal) != leaf.label and leaf.label not in text:
+            yield leaf.label
+        yield from self._halves(leaf)
+        part = next(one for one in self.form.parts if one.id == self.form.period)
+        if goal.reporting.due and not part.is_among(goal.reporting.due):
+            yield self.words.say(N_("Not to be reported in this period."))
 
     def _halves(self, leaf: Leaf) -> tuple[str, ...]:
         """What a share's two counts are counts of."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.author.columns import division_in, means, plain
-from generator.author.days import day_of
+from generator.author.days import day_of, moment_of, no_day
 from generator.author.sheets import Cell
 from generator.derive.divisions import divisions
 from generator.read.nearest import listed
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.author.findings import Findings
     from generator.author.sheets import Address, Sheet
     from generator.model.plan import Plan
+    from generator.plan.words import Words
 
 _LABELS = {
     "plan": ("plan", "mål- og resultatplan", "resultatplan"),
@@ -86,14 +87,15 @@ def plan_of(plans: tuple[Plan, ...], asked: str, told: Above, at: Address, found
     """The plan: the one asked for, else the one named above the table, else the only one."""
     by_id: dict[str, Plan] = {plan.id: plan for plan in plans}
     known = listed(by_id)
-    named = told.plan.text if told.plan else ""
-    if asked and named and asked != named and named in by_id:
+    named = _plan_named(told.plan.text, plans) if told.plan else ""
+    if asked and named and asked != named:
         found.add(told.plan.at if told.plan else at, "period-differs", value=named, asked=asked)
         return None
-    one = asked or (named if named in by_id else "")
+    one = asked or named
     if one:
         if one not in by_id:
-            found.add(at, "reference-missing", kind="plan", id=one, known=known)
+            where = told.plan.at if told.plan and not asked else at
+            found.add(where, "reference-missing", kind="plan", id=one, known=known)
         return by_id.get(one)
     if len(plans) == 1:
         return plans[0]
@@ -102,6 +104,16 @@ def plan_of(plans: tuple[Plan, ...], asked: str, told: Above, at: Address, found
     else:
         found.add(at, "reference-missing", kind="plan", id="…", known=known)
     return None
+
+
+def _plan_named(text: str, plans: tuple[Plan, ...]) -> str:
+    """The id of the plan that is named above a table: by it, or by its title; empty where words say neither.
+
+    What is one word is meant as an id, whether there is such a plan or not.
+    """
+    said = plain(text)
+    of_title = next((plan.id for plan in plans if said in (plan.id.casefold(), plain(plan.title))), "")
+    return of_title or (text.strip().replace("/", "-") if re.fullmatch(r"[\w./-]+", text.strip()) else "")
 
 
 def period_of(plan: Plan, asked: str, told: Above, header: HeaderRow, found: Findings) -> str:
@@ -135,14 +147,20 @@ def period_of(plan: Plan, asked: str, told: Above, header: HeaderRow, found: Fin
     return ""
 
 
-def date_of(told: Above, found: Findings) -> str:
-    """The day above the table from which the follow-up is public; empty where there is none."""
-    return _day(told.date, found)
+def date_of(told: Above, words: Words, found: Findings) -> str:
+    """The moment above the table from which the follow-up is public; empty where there is none."""
+    time = moment_of(told.date.value) if told.date else ""
+    if told.date and not time:
+        _no_day(told.date, words, found)
+    return time
 
 
-def discussed_of(told: Above, found: Findings) -> str:
+def discussed_of(told: Above, words: Words, found: Findings) -> str:
     """The day above the table on which the follow-up was discussed; empty where there is none."""
-    return _day(told.discussed, found)
+    day = day_of(told.discussed.value) if told.discussed else None
+    if told.discussed and day is None:
+        _no_day(told.discussed, words, found)
+    return day.isoformat() if day else ""
 
 
 def example_of(told: Above, header: HeaderRow) -> Cell | None:
@@ -152,14 +170,12 @@ def example_of(told: Above, header: HeaderRow) -> Cell | None:
     return next((cell for cell in header.row.cells if _INVENTED.search(cell.text)), None)
 
 
-def _day(cell: Cell | None, found: Findings) -> str:
-    if cell is None:
-        return ""
-    day = day_of(cell.value)
-    if day is None:
+def _no_day(cell: Cell, words: Words, found: Findings) -> None:
+    reason = no_day(cell.value, words)
+    if reason:
+        reason.tell(cell, found)
+    else:
         found.add(cell.at, "date-form", value=cell.text)
-        return ""
-    return day.isoformat()
 
 
 def known_period(words: str, known: tuple[str, ...]) -> str:

@@ -122,7 +122,9 @@ class _Reader:
             case int() | float():
                 return self._number(value, at).scaleb(2 if percent else 0)
             case datetime.datetime():
-                return value.date()
+                # Times of day are fractions of a day, and seldom exact.
+                minute = (value + datetime.timedelta(seconds=30)).replace(second=0, microsecond=0)
+                return minute.date() if minute.time() == datetime.time.min else minute
             case datetime.date():
                 return value
             case _:

@@ -86,10 +86,32 @@ class _Editor:
                 self._value(child, old[name], value, here)
         new = {name: value for name, value in wanted.items() if name not in old}
         if new and inside:
-            joined = flow(new)[1:-1]
-            self._insert(self._place(node.end_mark) - 1, f", {joined}" if nodes else joined)
+            self._new_in_braces(node, nodes, wanted, new)
         elif new:
             self._new_keys(node, nodes, wanted, new, around)
+
+    def _new_in_braces(
+        self,
+        node: yaml.MappingNode,
+        nodes: dict[str, tuple[yaml.Node, yaml.Node]],
+        wanted: dict[str, Tree],
+        new: dict[str, Tree],
+    ) -> None:
+        """New keys of a mapping on one line, each behind the value that comes before it, else before the first key."""
+        if not nodes:
+            self._insert(self._place(node.end_mark) - 1, flow(new)[1:-1])
+            return
+        before: yaml.Node | None = None
+        for name in wanted:
+            if name in nodes:
+                before = nodes[name][1]
+            elif name in new:
+                written = flow({name: new[name]})[1:-1]
+                first = next(iter(nodes.values()))[0]
+                if before is None:
+                    self._insert(self._place(first.start_mark), f"{written}, ")
+                else:
+                    self._insert(self._end(before), f", {written}")
 
     def _new_keys(
         self,

@@ -79,7 +79,7 @@ def test_a_cell_with_result_and_colour_is_understood(
         ("1.2", "Telefon: 82 % grøn", "result-unread"),
         ("1.10", "Spærringer: 2 af 4 grøn", "result-unread"),
         ("1.10", "Fejl: udført i går grøn", "result-unread"),
-        ("1.10", "Fejl: udført 6/7/2025 grøn", "result-unread"),
+        ("1.10", "Fejl: udført 6/7/2025 grøn", "date-order"),
         ("2.1", "12.000 grøn", "number-thousands"),
         ("1.1", Decimal("0.154"), "counts-needed"),
         ("1.1", datetime.date(2025, 3, 1), "result-unread"),
@@ -439,7 +439,10 @@ def test_what_two_cells_say_otherwise_is_named(importing: Importing) -> None:
     path = importing.workbook(["Nr.", "Q3", "Status"], ["1.1", "3.060 af 19.850 grøn", "gul"])
     said = importing.run("followup", path, "--date", "2025-11-10")
     assert said.about("Q3.xlsx:Opfølgning!C2") == (
-        "error: this says “yellow”, and Q3.xlsx:Opfølgning!B2 says “green”. Make the two agree. [cell-differs]",
+        (
+            "error: this says “gul”, and Q3.xlsx:Opfølgning!B2 says “3.060 af 19.850 grøn”. Make the two agree. "
+            "[cell-differs]"
+        ),
     )
 
 

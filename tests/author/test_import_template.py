@@ -215,6 +215,7 @@ def test_the_form_offers_the_plans_statuses_and_locks_what_is_not_to_be_changed(
 
 def test_the_same_project_gives_the_same_template_byte_for_byte(tmp_path: Path) -> None:
     first, second = tmp_path / "a.xlsx", tmp_path / "b" / "c.xlsx"
+    second.parent.mkdir()
     for path, env in ((first, {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "1"}), (second, {"LC_ALL": "C.UTF-8"})):
         done = fremdrift(
             "import", "template", "2025-Q1", str(path), "--project", str(SITE), env={**environment(), **env}
