@@ -55,12 +55,10 @@ def _states(facts: Facts, plan: Plan) -> Iterator[FollowUpState]:
 
 
 def _amended(state: FollowUpState, goal: GoalState, plan: Plan, fields: frozenset[str]) -> bool:
-    """Whether any of these fields was another when the follow-up was published, so that it was not written by these."""
+    """Whether any of these fields was another when the follow-up was published, and what it was cannot be told."""
     told = state.follow_up.date.date
-    return any(
-        one.date > told and one.goal in (goal.goal.number, None) and one.field.partition(".")[0] in fields
-        for one in plan.amendments
-    )
+    of_plan = (one for one in plan.amendments if one.goal is None and one.date > told)
+    return any(one.field.partition(".")[0] in fields for one in (*goal.kept, *of_plan))
 
 
 def _against(state: FollowUpState, row: Row, goal: GoalState, tone: Tone | None) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.derive.goals import status_in
 from generator.plan import results
+from generator.plan.asked_then import asked_then
 from generator.plan.declared import result_changes
 from generator.plan.field_labels import CHOICES
 from generator.plan.goal_pieces import Explanation, ResultLine, StatusNow, StatusRow, YearEnd
@@ -63,6 +64,7 @@ def _row(context: Context, plan: PlanState, state: GoalState, quarter: Quarter) 
         address=context.at.follow_up(plan.plan.id, quarter.division.id) if follow_up else "",
         status=status_lamp(context, plan.plan, status),
         results=tuple(_lines(context, state, quarter)),
+        asked=asked_then(context, plan, state, quarter.division),
         explanation=None if newest else explanation,
         above=newest and explanation is not None,
         note=context.sentence(row.note, goal) if row and not newest else NOTHING,

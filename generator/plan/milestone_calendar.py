@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
+from generator.plan.declared import AMENDMENTS
 from generator.plan.output import LISTING, Page
 from generator.plan.pieces import NOTHING, Anchor, Lamp, MilestoneEntry, MilestoneGroup, Revised, StatusCount
 from generator.plan.standing import goal_link
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from generator.derive.divisions import Division
     from generator.derive.goals import GoalState, PlanState
-    from generator.derive.milestones import MilestoneState
+    from generator.derive.milestones import MilestoneState, Revision
     from generator.plan.context import Context
 
 REACHED = (N_("Reached"), "good")
@@ -91,8 +92,7 @@ def milestone_pages(context: Context, plan: PlanState, crumbs: tuple[Anchor, ...
 def _found(plan: PlanState) -> Iterator[_Found]:
     for goal in plan.goals:
         for state in goal.milestones:
-            own = next((it for it in plan.divisions if it.is_among((state.milestone.report,))), None)
-            yield _Found(goal=goal, state=state, own=own, standing=_standing(state))
+            yield _Found(goal=goal, state=state, own=state.agreed.own, standing=_standing(state))
 
 
 def _standing(one: MilestoneState) -> tuple[str, str]:
@@ -132,7 +132,7 @@ def _groups(context: Context, plan: PlanState, found: tuple[_Found, ...]) -> Ite
 
 def _place(plan: PlanState, one: _Found) -> str:
     """The id of the division a milestone's agreed time lies in, or what it lies outside of."""
-    if one.state.milestone.by is None and one.own:
+    if one.state.agreed.by is None and one.own:
         return one.own.id
     due = one.state.due
     if due is None:
@@ -146,14 +146,14 @@ def _entry(context: Context, plan: PlanState, one: _Found, place: str) -> Milest
     words, goal, state = context.words, one.goal.goal, one.state
     milestone = state.milestone
     agreed = words.say("no set time")
-    if milestone.by:
-        agreed = words.when(milestone.by)
+    if state.agreed.by:
+        agreed = words.when(state.agreed.by)
     elif one.own:
         agreed = division(context, one.own.id)
     reached = words.day(state.reached) if state.reached else ""
     if state.state == "done" and state.reached is None:
         reached = words.say("on a day not stated")
-    elsewhere = one.own is not None and milestone.by is not None and one.own.id != place
+    elsewhere = one.own is not None and state.agreed.by is not None and one.own.id != place
     link = goal_link(context, one.goal)
     return MilestoneEntry(
         goal=Anchor(text=link.text, address=f"{link.address}#milestones"),
@@ -161,14 +161,7 @@ def _entry(context: Context, plan: PlanState, one: _Found, place: str) -> Milest
         agreed=agreed,
         report=division(context, one.own.id) if one.own and elsewhere else "",
         revisions=tuple(
-            Revised(
-                when=words.when(it.by),
-                said=Anchor(
-                    text=division(context, it.division.id),
-                    address=context.at.follow_up(plan.plan.id, it.division.id),
-                ),
-            )
-            for it in state.revisions
+            Revised(when=words.when(it.by), said=_said(context, plan, one.goal, it)) for it in state.revisions
         ),
         reached=reached,
         late=_late(context, one),
@@ -176,6 +169,16 @@ def _entry(context: Context, plan: PlanState, one: _Found, place: str) -> Milest
         remark=context.markdown(milestone.note, goal, path=goal.path, prefix=f"n-{goal.number}-{milestone.id}-"),
         note=context.sentence(state.report.note, goal) if state.report else NOTHING,
     )
+
+
+def _said(context: Context, plan: PlanState, goal: GoalState, revision: Revision) -> Anchor:
+    """Where another time was given: in a follow-up, or by an amendment of the plan."""
+    words = context.words
+    if revision.division:
+        said = words.say("in the follow-up for {period}", period=division(context, revision.division.id))
+        return Anchor(text=said, address=context.at.follow_up(plan.plan.id, revision.division.id))
+    said = words.say("the plan was changed on {day}", day=words.day(revision.amended)) if revision.amended else ""
+    return Anchor(text=said, address=f"{context.at.goal(goal.goal)}#{AMENDMENTS}")
 
 
 def _late(context: Context, one: _Found) -> str:

@@ -750,12 +750,16 @@ class QuarterCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """One goal in the follow-up table, in the order of its columns; `marks` are those of corrected words."""
+    """One goal in the follow-up table, in the order of its columns, as it was defined on the day of publication.
+
+    `amended` says what was changed of it in the plan since; `marks` are those of corrected words.
+    """
 
     number: str
     title: str
     address: str
     requirement: Text
+    amended: tuple[Anchor, ...]
     quarters: tuple[QuarterCell, ...]
     status_before: Lamp | None
     status: Lamp | None
@@ -811,7 +815,7 @@ class FormerPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revised:
-    """Another time for a milestone, and the follow-up that gave it."""
+    """Another time for a milestone, and where it was given: in a follow-up, or by an amendment of the plan."""
 
     when: str
     said: Anchor
