@@ -68,7 +68,7 @@ def _mean(leaf: Leaf, reports: tuple[LeafReport, ...]) -> LeafResult:
     weighed = [(one.value, one.answers) for one in reports if one.value is not None and one.answers is not None]
     answers = sum((weight for _, weight in weighed), Decimal())
     if len(weighed) < len(valued) or not answers:
-        return LeafResult(leaf=leaf, value=None, answers=answers)
+        return LeafResult(leaf=leaf, value=None)
     total = reduce(_EXACT.add, (_EXACT.multiply(value, weight) for value, weight in weighed), Decimal())
     return LeafResult(leaf=leaf, value=total / answers, answers=answers, met=_compared(leaf, total, answers))
 
