@@ -114,3 +114,19 @@ def _unreported(state: FollowUpState, goal: GoalState) -> Problem:
     keys = ("rows", number, "status") if goal.row else ("rows",)
     where = Spot(path=state.follow_up.path, keys=keys, on_key=not goal.row)
     return problem(where, "due-not-reported", goal=number, due=", ".join(goal.goal.reporting.due))
+
+
+def limits(facts: Facts) -> Iterator[Problem]:
+    """What had a time limit is told of in the newest follow-up, once one was published after that time."""
+    if not facts.broken.kinds.isdisjoint(("Goal", "FollowUp")):
+        return
+    for plan in facts.public.plans:
+        goals = tuple(goal for goal in facts.public.goals if goal.plan == plan.id and not goal.withdrawn)
+        told = tuple(one for one in facts.public.follow_ups if one.plan == plan.id)
+        for newest in plan_state(plan, goals, told, facts.now.date()).follow_ups[-1:]:
+            for goal in newest.goals:
+                keys = ("rows", goal.goal.number) if goal.row else ("rows",)
+                where = Spot(path=newest.follow_up.path, keys=keys, on_key=True)
+                for leaf in (one.leaf for one in goal.to_date if one.silent):
+                    if leaf.by:
+                        yield problem(where, "limit-passed", goal=goal.goal.number, leaf=leaf.id, by=leaf.by)

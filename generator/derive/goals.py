@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from generator.derive.definitions import Defined, defined_on
 from generator.derive.divisions import Division, divisions
 from generator.derive.milestones import MilestoneState, Said, agreed_for, milestone_state
-from generator.derive.results import LeafResult, Met, accumulates, met, missed, result
+from generator.derive.results import LeafResult, Met, accumulates, met, missed, reached, result, settled
 from generator.model.plan import leaves
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ class GoalState:
     oldest first, and `kept` those of them that cannot be undone for certain: there it is as defined today.
 
     `parts_met` is how many leaves of the requirement are met; `missed` says that the requirement is not met and that
-    what lacks has no time left. `dues` are all divisions of the plan; `overdue` the newest one in which the goal had
-    to report and did not, unless a report came later.
+    what lacks has no time left, `settled` that no later report can change whether it is met. `dues` are all divisions
+    of the plan; `overdue` the newest one in which the goal had to report and did not, unless a report came later.
     """
 
     goal: Goal
@@ -60,6 +60,7 @@ class GoalState:
     met: Met
     parts_met: int
     missed: bool
+    settled: bool
     row: Row | None
     status: str
     status_before: str
@@ -148,9 +149,13 @@ def _goal_state(defined: Defined, told: _Told) -> GoalState:
     so_far = tuple(part for part in told.parts if told.as_of and part.first <= told.as_of.first)
     quarters = tuple(_quarter(goal, part, told) for part in so_far)
     reported = tuple(quarter for quarter in quarters if quarter.division.id in told.by_period)
-    results = tuple(_to_date(leaf, goal, reported, told) for leaf in leaves(goal.requirement))
-    found: dict[str, LeafResult] = {one.leaf.id: one for one in results}
     dues = tuple(_dues(goal, reported, told))
+    to_come = (one.division for one in dues if one.account in ("coming", "open") and _later(one, told))
+    next_due = next(to_come, None)
+    results = tuple(
+        _to_date(leaf, goal, reported, told, more=next_due is not None) for leaf in leaves(goal.requirement)
+    )
+    found: dict[str, LeafResult] = {one.leaf.id: one for one in results}
     return GoalState(
         goal=goal,
         quarters=quarters,
@@ -158,12 +163,13 @@ def _goal_state(defined: Defined, told: _Told) -> GoalState:
         met=met(goal.requirement, found),
         parts_met=sum(one.met == "met" for one in results),
         missed=missed(goal.requirement, found),
+        settled=settled(goal.requirement, found),
         row=reported[-1].row if reported else None,
         status=status_in(reported[-1], dues) if reported else "",
         status_before=status_in(reported[-2], dues) if reported[1:] else "",
         milestones=tuple(_milestone(milestone, goal, reported, told) for milestone in goal.milestones),
         dues=dues,
-        next_due=next((one.division for one in dues if one.account in ("coming", "open") and _later(one, told)), None),
+        next_due=next_due,
         overdue=_overdue(dues),
         amended=defined.since,
         kept=defined.kept,
@@ -181,11 +187,22 @@ def _quarter(goal: Goal, part: Division, told: _Told) -> Quarter:
     return Quarter(division=part, row=row, results=found)
 
 
-def _to_date(leaf: Leaf, goal: Goal, reported: tuple[Quarter, ...], told: _Told) -> LeafResult:
+def _to_date(leaf: Leaf, goal: Goal, reported: tuple[Quarter, ...], told: _Told, *, more: bool) -> LeafResult:
+    """A leaf's result to date; `more` says that the goal is to be reported again."""
     reports = tuple(
         report for quarter in reported if quarter.row for report in quarter.row.results if report.id == leaf.id
     )
-    return _open(result(leaf, goal, reports), told.plan, reported[-1].division if reported else None)
+    newest = reported[-1].division if reported else None
+    found = _open(result(leaf, goal, reports), told.plan, newest)
+    if newest is None:
+        return found
+    by = leaf.by.last if leaf.by else None
+    over = newest.last >= (by or told.plan.period.until)
+    return replace(
+        found,
+        settled=over or not more or reached(found, goal),
+        silent=by is not None and not reports and told.by_period[newest.id].date.date > by,
+    )
 
 
 def _open(found: LeafResult, plan: Plan, part: Division | None) -> LeafResult:

@@ -13,6 +13,7 @@ from generator.plan.pieces import NOTHING, Anchor, Lamp, MilestoneEntry, Milesto
 from generator.plan.standing import goal_link
 from generator.plan.statuses import as_of, division, has_examples
 from generator.plan.views import MilestonesView
+from generator.plan.words import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,10 +71,7 @@ def milestone_pages(context: Context, plan: PlanState, crumbs: tuple[Anchor, ...
             as_of=as_of(context, plan),
             example=has_examples(plan),
             counts=tuple(
-                StatusCount(
-                    lamp=_lamp(context, one),
-                    words=words.count("{count} milestone", "{count} milestones", counts[one]),
-                )
+                StatusCount(lamp=_lamp(context, one, _counted(context, counts[one])), words="")
                 for one in _ORDER
                 if counts[one]
             ),
@@ -108,9 +106,17 @@ def _standing(one: MilestoneState) -> tuple[str, str]:
     return UNDER_WAY if one.state == "active" else PLANNED
 
 
-def _lamp(context: Context, standing: tuple[str, str]) -> Lamp:
+def _lamp(context: Context, standing: tuple[str, str], counted: str = "") -> Lamp:
     said, tone = standing
-    return Lamp(words=context.words.say(said), tone=tone)
+    words = context.words.say(said)
+    if counted:
+        # The number first: behind so many words it would be read as a part of them.
+        words = context.words.say("{milestones}: {standing}", milestones=counted, standing=lowered(words))
+    return Lamp(words=words, tone=tone, unknown=standing == UNTOLD)
+
+
+def _counted(context: Context, number: int) -> str:
+    return context.words.count("{count} milestone", "{count} milestones", number)
 
 
 def _groups(context: Context, plan: PlanState, found: tuple[_Found, ...]) -> Iterator[MilestoneGroup]:

@@ -82,7 +82,8 @@ def milestone_lamp(context: Context, one: MilestoneState) -> Lamp:
         return Lamp(words=words.say("{state}, the time is over", state=state), tone="bad")
     if one.passed:
         # Nobody is late for what could not have been reported yet.
-        return Lamp(words=words.say("{state}, nothing reported since its time", state=state), tone="neutral")
+        said = words.say("{state}, nothing reported since its time", state=state)
+        return Lamp(words=said, tone="neutral", unknown=True)
     if one.moved_later:
         return Lamp(words=words.say("{state}, moved to later", state=state), tone="warn")
     return Lamp(words=state, tone="neutral")

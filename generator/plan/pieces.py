@@ -98,10 +98,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lamp:
-    """A status: its word, and the tone (good, warn, bad, neutral) that its shape and colour follow."""
+    """A status: its word, and the tone (good, warn, bad, neutral) that its shape and colour follow.
+
+    Of what is neutral `unknown` tells what nobody knows from what is not due yet, planned or under way.
+    """
 
     words: str
     tone: str
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -612,7 +616,7 @@ class TopicCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusCount:
-    """How many goals have a status."""
+    """How many have a status; `words` is empty where the lamp's own begin with the number."""
 
     lamp: Lamp
     words: str

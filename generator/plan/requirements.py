@@ -41,9 +41,13 @@ def _block(context: Context, plan: PlanState, state: GoalState, found: LeafResul
 
 def _standing(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> Lamp:
     """Where a part stands that is no number: done, not done, or unknown."""
-    said = _result(context, state, found) or absence_to_date(context, state, found).words
-    tone = "good" if found.done else part_lamp(context, found, over=plan.last is not None).tone
-    return Lamp(words=said[:1].upper() + said[1:], tone=tone)
+    met = part_lamp(context, found, over=plan.last is not None)
+    if found.silent:
+        return met
+    said, absence = _result(context, state, found), absence_to_date(context, state, found)
+    words = said or absence.words
+    unknown = not said and absence.state == "none"
+    return Lamp(words=words[:1].upper() + words[1:], tone="good" if found.done else met.tone, unknown=unknown)
 
 
 def _result(context: Context, state: GoalState, found: LeafResult) -> str:

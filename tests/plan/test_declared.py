@@ -202,7 +202,7 @@ def test_a_follow_up_shows_a_goal_as_it_was_then_and_says_what_was_amended_since
     plan = site(tmp_path, amended(SINCE) | {FIRST: said(FIRST).replace("numerator: 95", "numerator: 87")})
     followed = plan / "2026-q1"
     assert words(followed, ".fd-follow-up tbody th") == ["Flere lappede huller"]
-    assert words(followed, ".fd-follow-up__to-date") == ["87,0 % (87 af 100) Opfyldt"]
+    assert words(followed, ".fd-follow-up__to-date") == ["87,0 % (87 af 100) Opfyldt indtil nu"]
     assert words(followed, ".fd-mark") == [
         "Hvordan målet måles: ændret 3. maj 2026 fra ”På cykel” til ”I bil”; her vises det nuværende",
         "Resultatkrav: ændret 2. maj 2026 fra 85 til 90",

@@ -77,7 +77,7 @@ def test_zero_not_due_and_no_data_look_different_and_are_said_in_words(tmp_path:
         for one in (zero, unknown, not_due)
     ] == [(2, 0, 0), (0, 2, 2), (0, 0, 0)]
     assert [table(one)[0][2:] for one in (zero, unknown, not_due)] == [
-        ["0 % 0 af 40", "0 % 0 af 40", "Ikke opfyldt"],
+        ["0 % 0 af 40", "0 % 0 af 40", "Ikke opfyldt indtil nu"],
         ["intet resultat endnu", "ingen data", "Kan ikke afgøres endnu"],
         ["afrapporteres først for 4. kvartal 2026", "ikke forfalden", "Kan ikke afgøres endnu"],
     ]

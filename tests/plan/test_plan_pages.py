@@ -155,11 +155,11 @@ def test_a_milestone_without_a_day_is_reached_and_nothing_is_said_of_late(closed
 def test_milestones_are_counted_by_how_they_stand(closed: Path) -> None:
     counts = [words(one) for one in page(closed, "/maal/2025/milepaele/").css(".fd-counts li")]
     assert counts == [
-        "Nået 2 milepæle",
-        "Nået for sent 1 milepæl",
-        "Tiden er gået, og der er ikke meldt noget siden 1 milepæl",
-        "Tiden er gået, og den er ikke meldt nået 1 milepæl",
-        "Opgivet 1 milepæl",
+        "2 milepæle: nået",
+        "1 milepæl: nået for sent",
+        "1 milepæl: tiden er gået, og der er ikke meldt noget siden",
+        "1 milepæl: tiden er gået, og den er ikke meldt nået",
+        "1 milepæl: opgivet",
     ]
 
 
