@@ -904,8 +904,9 @@ class AnnualRow:
 class YearRow:
     """A goal in one plan, beside those that it continues or that continue it.
 
-    `plan` leads to the plan, `as_of` is empty where its last follow-up is published. `changed` is empty or says that
-    what was asked, or how it is measured, is not what it was in the row before. `outcome` is what people say of it.
+    `plan` leads to the plan, `as_of` is empty where its last follow-up is published. `changed` says what is asked
+    otherwise than in the row before, and `apart` that the results cannot simply be compared with those of that row.
+    `outcome` is what people say of it.
     """
 
     plan: Anchor
@@ -913,7 +914,8 @@ class YearRow:
     example: bool
     goal: Anchor
     requirement: Text
-    changed: str
+    changed: tuple[str, ...]
+    apart: bool
     results: tuple[str, ...]
     met: Lamp
     outcome: Lamp | None
