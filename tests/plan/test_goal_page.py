@@ -177,9 +177,9 @@ def test_expected_volumes_are_shown_beside_what_there_is_so_far_without_a_verdic
     found = page(tmp_path, goals, {"2026-Q1": row, "2026-Q2": "1.1: no_data", "2026-Q3": row})
     assert [text(one) for one in found.css(".fd-volumes > div")] == [
         "Meldte huller Ventet: cirka 200 huller Indtil nu: 80 (1. kvartal og 3. kvartal)",
-        "Dybe huller Ventet: 25 % af “Meldte huller” (cirka 200 huller)",
+        "Dybe huller Ventet: 25 % af ”Meldte huller” (cirka 200 huller)",
         (
-            "Om natten Ventet: 30 huller som en del af “Meldte huller” (cirka 200 huller) "
+            "Om natten Ventet: 30 huller som en del af ”Meldte huller” (cirka 200 huller) "
             "Indtil nu: 60 (1. kvartal og 3. kvartal)"
         ),
     ]
