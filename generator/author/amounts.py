@@ -61,7 +61,7 @@ def amount(text: str, fits: Fits) -> Decimal | Doubt:
         return readings[0] if _writable(readings[0]) else Doubt(code="amount-form")
     if not readings:
         return Doubt(code="amount-form")
-    return Doubt(code="number-thousands", decimal=f"{readings[0].normalize():f}", thousands=f"{readings[1]:f}")
+    return Doubt(code="number-thousands", decimal=typed(readings[0].normalize()), thousands=f"{readings[1]:f}")
 
 
 def typed(value: Decimal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.check.facts import leaf_keys, missing
@@ -57,6 +58,7 @@ def _row(facts: Facts, follow_up: FollowUp, plan: Plan, row: Row, goals: dict[st
         yield from missing(facts, where, "leaf", report.id, frozenset(parts))
         if report.id in parts:
             yield from _result(where, report, parts[report.id])
+            yield from _weight(replace(where, on_key=False), report, parts[report.id], goal)
     milestones = frozenset(milestone.id for milestone in goal.milestones)
     for milestone in row.milestones:
         where = Spot(path=path, keys=(*keys, "milestones", milestone.id), on_key=True)
@@ -80,6 +82,17 @@ def _result(where: Spot, report: LeafReport, leaf: Leaf) -> Iterator[Problem]:
     }
     if not fits or any(extra.values()):
         yield problem(where, "result-form", leaf=leaf.id, expected=expected)
+
+
+def _weight(where: Spot, report: LeafReport, leaf: Leaf, goal: Goal) -> Iterator[Problem]:
+    """A mean is weighted by its answers; a value without any would leave the goal without a result to date."""
+    weighs = goal.measurement.accumulation == "mean" and leaf.kind == "threshold" and not leaf.ratio
+    if not weighs or report.value is None:
+        return
+    if report.answers is None:
+        yield problem(replace(where, keys=(*where.keys, "value")), "answers-missing")
+    elif report.answers <= 0:
+        yield problem(replace(where, keys=(*where.keys, "answers")), "answers-missing", guess="none")
 
 
 def requirements(facts: Facts) -> Iterator[Problem]:

@@ -55,12 +55,10 @@ def _states(facts: Facts, plan: Plan) -> Iterator[FollowUpState]:
 
 
 def _amended(state: FollowUpState, goal: GoalState, plan: Plan, fields: frozenset[str]) -> bool:
-    """Whether any of these fields was another when the follow-up was published, so that it was not written by these."""
+    """Whether any of these fields was another when the follow-up was published, and what it was cannot be told."""
     told = state.follow_up.date.date
-    return any(
-        one.date > told and one.goal in (goal.goal.number, None) and one.field.partition(".")[0] in fields
-        for one in plan.amendments
-    )
+    of_plan = (one for one in plan.amendments if one.goal is None and one.date > told)
+    return any(one.field.partition(".")[0] in fields for one in (*goal.kept, *of_plan))
 
 
 def _against(state: FollowUpState, row: Row, goal: GoalState, tone: Tone | None) -> Iterator[Problem]:
@@ -116,3 +114,19 @@ def _unreported(state: FollowUpState, goal: GoalState) -> Problem:
     keys = ("rows", number, "status") if goal.row else ("rows",)
     where = Spot(path=state.follow_up.path, keys=keys, on_key=not goal.row)
     return problem(where, "due-not-reported", goal=number, due=", ".join(goal.goal.reporting.due))
+
+
+def limits(facts: Facts) -> Iterator[Problem]:
+    """What had a time limit is told of in the newest follow-up, once one was published after that time."""
+    if not facts.broken.kinds.isdisjoint(("Goal", "FollowUp")):
+        return
+    for plan in facts.public.plans:
+        goals = tuple(goal for goal in facts.public.goals if goal.plan == plan.id and not goal.withdrawn)
+        told = tuple(one for one in facts.public.follow_ups if one.plan == plan.id)
+        for newest in plan_state(plan, goals, told, facts.now.date()).follow_ups[-1:]:
+            for goal in newest.goals:
+                keys = ("rows", goal.goal.number) if goal.row else ("rows",)
+                where = Spot(path=newest.follow_up.path, keys=keys, on_key=True)
+                for leaf in (one.leaf for one in goal.to_date if one.silent):
+                    if leaf.by:
+                        yield problem(where, "limit-passed", goal=goal.goal.number, leaf=leaf.id, by=leaf.by)

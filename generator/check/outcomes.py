@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.derive.divisions import divisions
 from generator.derive.goals import FollowUpState, GoalState, plan_state
 from generator.model.problem import Problem, Spot, problem
 from generator.read.nearest import listed
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.check.facts import Facts
+    from generator.derive.divisions import Division
     from generator.model.follow_up import FollowUp
     from generator.model.plan import Plan
 
@@ -28,6 +30,37 @@ def outcomes(facts: Facts) -> Iterator[Problem]:
             yield from _missing(plan, state.last)
             for goal in state.last.goals:
                 yield from _goal(state.last.follow_up, goal)
+
+
+def early(facts: Facts) -> Iterator[Problem]:
+    """An outcome stands in a plan's last follow-up; in a plan of several years also in the last one of each."""
+    for plan in facts.content.plans:
+        parts = divisions(plan.period, plan.divisions)
+        closing = _closing(parts)
+        for follow_up in facts.content.follow_ups:
+            place = next((n for n, part in enumerate(parts) if part.id == follow_up.period), None)
+            if follow_up.plan != plan.id or place is None or place in closing:
+                continue
+            last = parts[min(n for n in closing if n > place)]
+            for row in follow_up.rows:
+                if row.outcome:
+                    where = Spot(path=follow_up.path, keys=("rows", row.id, "outcome"))
+                    yield problem(where, "outcome-early", period=follow_up.period, last=last.id)
+
+
+def _closing(parts: tuple[Division, ...]) -> frozenset[int]:
+    """The places of the divisions that close a plan, or one of its years: by the calendar or by the plan's own."""
+    last = len(parts) - 1
+    in_year = len({part.short for part in parts})
+    if len(parts) <= in_year:
+        return frozenset({last})
+    of_plan = {n for n in range(last) if (n + 1) % in_year == 0}
+    of_calendar = {n for n in range(last) if _year(parts[n]) != _year(parts[n + 1])}
+    return frozenset({last, *of_plan, *of_calendar})
+
+
+def _year(part: Division) -> str:
+    return part.id.rpartition("-")[0]
 
 
 def _missing(plan: Plan, last: FollowUpState) -> Iterator[Problem]:

@@ -78,6 +78,7 @@ WORDS: tuple[_Family, ...] = (
     promises.sound,
     reminders.due,
     outcomes.outcomes,
+    outcomes.early,
     figures.bases,
     figures.series,
     figures.texts,
@@ -101,6 +102,7 @@ WORDS: tuple[_Family, ...] = (
     counted.denominators,
     judged.statuses,
     judged.reports,
+    judged.limits,
 )
 """What is said in the content: a build looks at these while it begins to render, and places nothing before."""
 

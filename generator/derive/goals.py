@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from generator.derive.definitions import Defined, defined_on
 from generator.derive.divisions import Division, divisions
-from generator.derive.milestones import MilestoneState, milestone_state
-from generator.derive.results import LeafResult, Met, accumulates, met, missed, result
+from generator.derive.milestones import MilestoneState, Said, agreed_for, milestone_state
+from generator.derive.results import LeafResult, Met, accumulates, met, missed, reached, result, settled
 from generator.model.plan import leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model.follow_up import FollowUp, MilestoneReport, Row
-    from generator.model.plan import Goal, Leaf, Milestone, Plan
+    from generator.model.follow_up import FollowUp, Row
+    from generator.model.plan import Amendment, Goal, Leaf, Milestone, Plan
 
 Account = Literal["not_due", "reported", "unreported", "open", "coming"]
 
@@ -45,9 +46,12 @@ class Due:
 class GoalState:
     """A goal as of one follow-up: its divisions so far, the result to date, status now and last time.
 
+    `goal` is as it was defined on the day the follow-up was published. `amended` are the plan's amendments of it since,
+    oldest first, and `kept` those of them that cannot be undone for certain: there it is as defined today.
+
     `parts_met` is how many leaves of the requirement are met; `missed` says that the requirement is not met and that
-    what lacks has no time left. `dues` are all divisions of the plan; `overdue` the newest one in which the goal had
-    to report and did not, unless a report came later.
+    what lacks has no time left, `settled` that no later report can change whether it is met. `dues` are all divisions
+    of the plan; `overdue` the newest one in which the goal had to report and did not, unless a report came later.
     """
 
     goal: Goal
@@ -56,6 +60,7 @@ class GoalState:
     met: Met
     parts_met: int
     missed: bool
+    settled: bool
     row: Row | None
     status: str
     status_before: str
@@ -63,6 +68,8 @@ class GoalState:
     dues: tuple[Due, ...]
     next_due: Division | None
     overdue: Division | None
+    amended: tuple[Amendment, ...]
+    kept: tuple[Amendment, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +83,10 @@ class FollowUpState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanState:
-    """A plan with its follow-ups, oldest first; `goals` are as of the newest one, their milestones as of today."""
+    """A plan with its follow-ups, oldest first.
+
+    `goals` are as of the newest one, as they are defined today, their milestones as of today.
+    """
 
     plan: Plan
     divisions: tuple[Division, ...]
@@ -115,28 +125,37 @@ def plan_state(plan: Plan, goals: tuple[Goal, ...], follow_ups: tuple[FollowUp, 
     rows: dict[tuple[str, str], Row] = {(one.period, row.id): row for one in by_period.values() for row in one.rows}
     published = tuple(part for part in parts if part.id in by_period)
 
-    def seen(as_of: Division | None, day: date) -> tuple[GoalState, ...]:
-        told = _Told(plan=plan, parts=parts, by_period=by_period, rows=rows, as_of=as_of, today=day)
-        return tuple(_goal_state(goal, told) for goal in goals)
+    def seen(as_of: Division | None, day: date) -> _Told:
+        return _Told(plan=plan, parts=parts, by_period=by_period, rows=rows, as_of=as_of, today=day)
 
+    def published_as(part: Division) -> FollowUpState:
+        follow_up = by_period[part.id]
+        day = follow_up.date.date
+        told = seen(part, day)
+        found = tuple(_goal_state(defined_on(goal, plan.amendments, day), told) for goal in goals)
+        return FollowUpState(follow_up=follow_up, division=part, goals=found)
+
+    now = seen(published[-1] if published else None, today)
     return PlanState(
         plan=plan,
         divisions=parts,
-        follow_ups=tuple(
-            FollowUpState(follow_up=by_period[part.id], division=part, goals=seen(part, by_period[part.id].date.date))
-            for part in published
-        ),
-        goals=seen(published[-1] if published else None, today),
+        follow_ups=tuple(published_as(part) for part in published),
+        goals=tuple(_goal_state(Defined(goal=goal), now) for goal in goals),
     )
 
 
-def _goal_state(goal: Goal, told: _Told) -> GoalState:
+def _goal_state(defined: Defined, told: _Told) -> GoalState:
+    goal = defined.goal
     so_far = tuple(part for part in told.parts if told.as_of and part.first <= told.as_of.first)
     quarters = tuple(_quarter(goal, part, told) for part in so_far)
     reported = tuple(quarter for quarter in quarters if quarter.division.id in told.by_period)
-    results = tuple(_to_date(leaf, goal, reported, told) for leaf in leaves(goal.requirement))
-    found: dict[str, LeafResult] = {one.leaf.id: one for one in results}
     dues = tuple(_dues(goal, reported, told))
+    to_come = (one.division for one in dues if one.account in ("coming", "open") and _later(one, told))
+    next_due = next(to_come, None)
+    results = tuple(
+        _to_date(leaf, goal, reported, told, more=next_due is not None) for leaf in leaves(goal.requirement)
+    )
+    found: dict[str, LeafResult] = {one.leaf.id: one for one in results}
     return GoalState(
         goal=goal,
         quarters=quarters,
@@ -144,13 +163,16 @@ def _goal_state(goal: Goal, told: _Told) -> GoalState:
         met=met(goal.requirement, found),
         parts_met=sum(one.met == "met" for one in results),
         missed=missed(goal.requirement, found),
+        settled=settled(goal.requirement, found),
         row=reported[-1].row if reported else None,
         status=status_in(reported[-1], dues) if reported else "",
         status_before=status_in(reported[-2], dues) if reported[1:] else "",
-        milestones=tuple(_milestone(milestone, reported, told) for milestone in goal.milestones),
+        milestones=tuple(_milestone(milestone, goal, reported, told) for milestone in goal.milestones),
         dues=dues,
-        next_due=next((one.division for one in dues if one.account in ("coming", "open") and _later(one, told)), None),
+        next_due=next_due,
         overdue=_overdue(dues),
+        amended=defined.since,
+        kept=defined.kept,
     )
 
 
@@ -165,11 +187,22 @@ def _quarter(goal: Goal, part: Division, told: _Told) -> Quarter:
     return Quarter(division=part, row=row, results=found)
 
 
-def _to_date(leaf: Leaf, goal: Goal, reported: tuple[Quarter, ...], told: _Told) -> LeafResult:
+def _to_date(leaf: Leaf, goal: Goal, reported: tuple[Quarter, ...], told: _Told, *, more: bool) -> LeafResult:
+    """A leaf's result to date; `more` says that the goal is to be reported again."""
     reports = tuple(
         report for quarter in reported if quarter.row for report in quarter.row.results if report.id == leaf.id
     )
-    return _open(result(leaf, goal, reports), told.plan, reported[-1].division if reported else None)
+    newest = reported[-1].division if reported else None
+    found = _open(result(leaf, goal, reports), told.plan, newest)
+    if newest is None:
+        return found
+    by = leaf.by.last if leaf.by else None
+    over = newest.last >= (by or told.plan.period.until)
+    return replace(
+        found,
+        settled=over or not more or reached(found, goal),
+        silent=by is not None and not reports and told.by_period[newest.id].date.date > by,
+    )
 
 
 def _open(found: LeafResult, plan: Plan, part: Division | None) -> LeafResult:
@@ -186,17 +219,18 @@ def status_in(quarter: Quarter, dues: tuple[Due, ...]) -> str:
     return "unreported" if owed else "not_due"
 
 
-def _milestone(milestone: Milestone, reported: tuple[Quarter, ...], told: _Told) -> MilestoneState:
-    reports: list[tuple[Division, MilestoneReport]] = [
-        (quarter.division, report)
+def _milestone(milestone: Milestone, goal: Goal, reported: tuple[Quarter, ...], told: _Told) -> MilestoneState:
+    said = [
+        Said(division=quarter.division, day=told.by_period[quarter.division.id].date.date, report=report)
         for quarter in reported
         if quarter.row
         for report in quarter.row.milestones
         if report.id == milestone.id
     ]
-    own = next((part for part in told.parts if part.is_among((milestone.report,))), None)
+    in_force = tuple(one for one in told.plan.amendments if one.date <= told.today)
+    agreed = agreed_for(milestone, goal, in_force, told.parts)
     newest = told.by_period[reported[-1].division.id].date.date if reported else None
-    return milestone_state(milestone, told.plan.period, reports, own=own, newest_told=newest, today=told.today)
+    return milestone_state(milestone, told.plan.period, agreed, said, newest_told=newest, today=told.today)
 
 
 def _later(due: Due, told: _Told) -> bool:

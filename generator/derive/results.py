@@ -29,7 +29,9 @@ class LeafResult:
     """A leaf's result: `value` in the requirement's unit (percent for a ratio), exact; None where there is none.
 
     `numerator` and `denominator` are the sums behind a ratio, `answers` is the weight behind a mean, `done`
-    whether it was delivered. `open` says that there is time left: what is not met is not missed yet.
+    whether it was delivered. `open` says that there is time left: what is not met is not missed yet. `settled` says
+    that no later report can change whether it is met, `silent` that its time is over, that a follow-up came since, and
+    that nothing was ever reported of it.
     """
 
     leaf: Leaf
@@ -40,6 +42,8 @@ class LeafResult:
     done: bool | None = None
     met: Met = "unknown"
     open: bool = False
+    settled: bool = False
+    silent: bool = False
 
 
 def result(leaf: Leaf, goal: Goal, reports: tuple[LeafReport, ...]) -> LeafResult:
@@ -68,7 +72,7 @@ def _mean(leaf: Leaf, reports: tuple[LeafReport, ...]) -> LeafResult:
     weighed = [(one.value, one.answers) for one in reports if one.value is not None and one.answers is not None]
     answers = sum((weight for _, weight in weighed), Decimal())
     if len(weighed) < len(valued) or not answers:
-        return LeafResult(leaf=leaf, value=None, answers=answers)
+        return LeafResult(leaf=leaf, value=None)
     total = reduce(_EXACT.add, (_EXACT.multiply(value, weight) for value, weight in weighed), Decimal())
     return LeafResult(leaf=leaf, value=total / answers, answers=answers, met=_compared(leaf, total, answers))
 
@@ -103,6 +107,36 @@ def accumulates(leaf: Leaf) -> bool:
     if leaf.kind == "count":
         return leaf.op in ("at_least", "more_than", "equals")
     return leaf.kind != "threshold"
+
+
+def reached(found: LeafResult, goal: Goal) -> bool:
+    """Whether what is met stays met, and what is missed stays missed, whatever is reported later.
+
+    What is done stays done, and a count only grows.
+    """
+    if found.done:
+        return True
+    if found.leaf.kind != "count" or found.leaf.ratio or goal.measurement.accumulation == "point":
+        return False
+    if found.value is None or found.leaf.value is None:
+        return False
+    if found.leaf.op in ("at_least", "more_than"):
+        return found.met == "met"
+    return found.met == "not_met" and found.value >= found.leaf.value
+
+
+def settled(requirement: Requirement, found: Mapping[str, LeafResult]) -> bool:
+    """Whether no later report can change what a tree's results say of it."""
+    match requirement:
+        case Leaf():
+            return found[requirement.id].settled
+        case All():
+            return all(settled(part, found) for part in requirement.all)
+        case Any():
+            parts = requirement.any
+            return any(met(part, found) == "met" and settled(part, found) for part in parts) or all(
+                settled(part, found) for part in parts
+            )
 
 
 def missed(requirement: Requirement, found: Mapping[str, LeafResult]) -> bool:

@@ -729,6 +729,20 @@ RULES: dict[str, Rule] = {
         N_("goal {goal} is due for this period, and is not reported"),
         N_("Add a row with its status and its results. Where nothing is known yet, there is a status for that too."),
     ),
+    # Results to date
+    "limit-passed": _warning(
+        N_("the time limit of “{leaf}” in goal {goal} was {by}, and no follow-up has said anything of it"),
+        N_("Add its result: what was reached, or “done: false”."),
+    ),
+    "outcome-early": _warning(
+        N_("the outcome of a goal belongs in the last follow-up of a year or of a plan, and this is {period}"),
+        N_("Move “outcome” to {last}, and “analysis” and “next_year” with it."),
+    ),
+    "answers-missing": _error(
+        N_("the goal’s result is a mean, and the answers are missing that it is weighted by"),
+        N_("Add a line “answers: …” with the number of answers behind the value."),
+        N_("Correct “answers”. Where nobody answered, leave the result out."),
+    ),
 }
 """Every code there is. Codes are stable: they stand in site.yml and in people's notes."""
 

@@ -115,7 +115,7 @@ def outcome_counts(context: Context, last: FollowUpState) -> tuple[StatusCount, 
     for outcome in OUTCOMES:
         said, tone = MET[outcome]
         lamps.append((counts[outcome], Lamp(words=words.say(said), tone=tone)))
-    lamps.append((counts[None], Lamp(words=words.say("Outcome not stated"), tone="neutral")))
+    lamps.append((counts[None], Lamp(words=words.say("Outcome not stated"), tone="neutral", unknown=True)))
     return tuple(
         StatusCount(lamp=lamp, words=words.count("{count} goal", "{count} goals", number))
         for number, lamp in lamps

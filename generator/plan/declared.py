@@ -34,6 +34,9 @@ Declared = TypeVar("Declared", bound=_Dated)
 CORRECTIONS = "corrections"
 """The anchor of a follow-up page's list of corrections."""
 
+AMENDMENTS = "amendments"
+"""The anchor of a goal page's list of amendments."""
+
 AMENDED = {
     "measurement": N_("How the goal is measured was changed on {day}."),
     "milestones": N_("A milestone was changed on {day}."),
@@ -86,6 +89,26 @@ def amended(context: Context, plan: Plan, goal: Goal) -> tuple[str, ...]:
     for one in told:
         last.setdefault(AMENDED.get(one.field.partition(".")[0], N_("The goal was changed on {day}.")), one.date)
     return tuple(context.words.say(sentence, day=context.words.day(when)) for sentence, when in last.items())
+
+
+def amended_since(context: Context, plan: Plan, state: GoalState) -> tuple[Anchor, ...]:
+    """What was amended in a goal after a follow-up, which shows the goal as it was; the newest first."""
+    goal, words = state.goal, context.words
+    address = f"{context.at.goal(goal)}#{AMENDMENTS}"
+    found = []
+    for one in newest(state.amended):
+        field = field_words(context, plan, goal, one.field, goal)
+        name, before, after, day_of = field.name(), field.said(one.from_), field.said(one.to), words.day(one.date)
+        if len(before) > LONGEST_IN_A_MARK or len(after) > LONGEST_IN_A_MARK:
+            said = words.say("{field}: changed {day}", field=name, day=day_of)
+        else:
+            said = words.say(
+                "{field}: changed {day} from {before} to {after}", field=name, day=day_of, before=before, after=after
+            )
+        if one in state.kept:
+            said = words.say("{change}; shown here as it is now", change=said)
+        found.append(Anchor(text=said, address=address))
+    return tuple(found)
 
 
 def result_changes(context: Context, state: PlanState, goal: GoalState, quarter: Quarter) -> tuple[ResultChange, ...]:

@@ -14,8 +14,8 @@ from generator.plan.scalars import Scalar, Source, scalars, typed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.derive.goals import FollowUpState, PlanState
-    from generator.model.plan import Goal
+    from generator.derive.goals import FollowUpState, GoalState, PlanState
+    from generator.model.plan import Goal, Plan
     from generator.plan.context import Context
     from generator.plan.follow_up_data import (
         AmendmentData,
@@ -29,14 +29,15 @@ if TYPE_CHECKING:
     )
 
 
-def plan_facts(context: Context, state: PlanState, amendments: tuple[AmendmentData, ...]) -> tuple[Fact, ...]:
-    """What a plan says of itself and of its goals; the same for all its follow-ups."""
-    plan = state.plan
+def plan_facts(
+    context: Context, plan: Plan, goals: tuple[GoalState, ...], amendments: tuple[AmendmentData, ...]
+) -> tuple[Fact, ...]:
+    """What a plan says of itself, and of its goals as they were defined at a follow-up."""
     source = Source(context=context, plan=plan, goal=None, path=plan.path)
     found = [*_changed(_facts("plan", "", scalars(source, plan)), "amendments", amendments)]
-    for goal in state.goals:
-        own = Source(context=context, plan=plan, goal=goal.goal, path=goal.goal.path)
-        found += _facts("plan", goal.goal.number, scalars(own, goal.goal))
+    for state in goals:
+        own = Source(context=context, plan=plan, goal=state.goal, path=state.goal.path)
+        found += _facts("plan", state.goal.number, scalars(own, state.goal))
     return tuple(found)
 
 

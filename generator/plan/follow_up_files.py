@@ -97,9 +97,19 @@ def _files(context: Context, plan: PlanState) -> Iterator[DataFile]:
     url = _url(context)
     said = plan_data(context, plan, url)
     known = {one.goal.number: definition(context, plan.plan, one.goal, url) for one in plan.goals}
-    of_plan = plan_facts(context, plan, said.amendments)
+    of_plan = plan_facts(context, plan.plan, plan.goals, said.amendments)
     for state in plan.follow_ups:
-        goals = tuple(goal_data(context, plan, state, one, known[one.goal.number]) for one in state.goals)
+        amended = any(one.amended for one in state.goals)
+        goals = tuple(
+            goal_data(
+                context,
+                plan,
+                state,
+                one,
+                definition(context, plan.plan, one.goal, url) if one.amended else known[one.goal.number],
+            )
+            for one in state.goals
+        )
         record = _record(context, state, said, goals)
         reported = reported_facts(context, plan, state, record)
         table = ministry_table(context, plan, state)
@@ -120,7 +130,11 @@ def _files(context: Context, plan: PlanState) -> Iterator[DataFile]:
             FACTS: FollowUpFactsView(
                 plan=plan.plan.id,
                 period=state.division.id,
-                facts=(*reported, *derived_facts(context, state, goals), *of_plan),
+                facts=(
+                    *reported,
+                    *derived_facts(context, state, goals),
+                    *(plan_facts(context, plan.plan, state.goals, said.amendments) if amended else of_plan),
+                ),
             ),
             JSON: FollowUpRecordView(schema=url + context.at.follow_up_schema(), record=record),
         }

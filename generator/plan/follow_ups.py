@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.derive.goals import status_in
-from generator.plan.declared import corrections, figure_marks, word_marks
+from generator.plan.declared import amended_since, corrections, figure_marks, word_marks
 from generator.plan.follow_up_files import PDF, downloads
 from generator.plan.output import Page
 from generator.plan.parts import day
@@ -98,6 +98,7 @@ def _table_row(context: Context, plan: PlanState, state: GoalState) -> TableRow:
         title=goal.title,
         address=context.at.goal(goal),
         requirement=context.markdown(goal.requirement_text, goal, path=goal.path, prefix=f"r-{goal.number}-"),
+        amended=amended_since(context, plan.plan, state),
         quarters=tuple(cells),
         status_before=status_lamp(context, plan.plan, state.status_before),
         status=status_lamp(context, plan.plan, state.status),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.derive.goals import status_in
 from generator.plan import results
 from generator.plan.accounts import to_date_name
+from generator.plan.asked_then import asked_then
 from generator.plan.declared import result_changes
 from generator.plan.field_labels import CHOICES
 from generator.plan.goal_pieces import Explanation, ResultLine, StatusNow, StatusRow, YearEnd
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     from generator.derive.goals import GoalState, PlanState, Quarter
     from generator.model.follow_up import LeafReport, Row
-    from generator.model.plan import Goal, Leaf
+    from generator.model.plan import Goal
+    from generator.model.text import Id
     from generator.plan.context import Context
 
 
@@ -65,6 +67,7 @@ def _row(context: Context, plan: PlanState, state: GoalState, quarter: Quarter) 
         address=context.at.follow_up(plan.plan.id, quarter.division.id) if follow_up else "",
         status=status_lamp(context, plan.plan, status),
         results=tuple(_lines(context, plan, state, quarter, then)),
+        asked=asked_then(context, plan, state, quarter.division),
         explanation=None if newest else explanation,
         above=newest and explanation is not None,
         note=context.sentence(row.note, goal) if row and not newest else NOTHING,
@@ -88,19 +91,21 @@ def _lines(
             label = found.leaf.label if many else ""
             yield ResultLine(
                 words=said or words.say("{part}: no result", part=label) if label else said or words.say("no result"),
-                to_date=_to_date_then(context, plan, then, found.leaf) if then else "",
+                to_date=_to_date_then(context, plan, then, found.leaf.id) if then else "",
                 day=words.day(report.date) if report.date else "",
                 note=context.sentence(report.note, state.goal),
             )
 
 
-def _to_date_then(context: Context, plan: PlanState, then: GoalState, leaf: Leaf) -> str:
+def _to_date_then(context: Context, plan: PlanState, then: GoalState, part: Id) -> str:
     """A part's result to date as of a division; empty where nothing was added to anything before it."""
-    valued = [one for quarter in then.quarters for one in quarter.results if one.leaf == leaf and one.value is not None]
-    found = next(one for one in then.to_date if one.leaf == leaf)
-    if then.goal.measurement.accumulation == "point" or len(valued) < 2 or found.value is None:  # noqa: PLR2004 - one alone is itself
+    # The part may have been defined otherwise then, or not at all.
+    found = next((one for one in then.to_date if one.leaf.id == part), None)
+    valued = [one for it in then.quarters for one in it.results if one.leaf.id == part and one.value is not None]
+    accumulation = then.goal.measurement.accumulation
+    if found is None or found.value is None or accumulation == "point" or len(valued) < 2:  # noqa: PLR2004 - one alone is itself
         return ""
-    if leaf.kind == "threshold" and not leaf.ratio and then.goal.measurement.accumulation != "mean":
+    if found.leaf.kind == "threshold" and not found.leaf.ratio and accumulation != "mean":
         return ""
     name = to_date_name(context, plan, then.goal)
     return f"{name}: {results.named(context, found, many=False)}"

@@ -215,13 +215,15 @@ class Explanation:
 class StatusRow:
     """What a goal reported in one division, with the explanation given.
 
-    `above` says that the explanation stands on top of the page, `unreported` that the goal had to report and did not.
+    `asked` is what the parts asked for at the time, where that is something else than today. `above` says that the
+    explanation stands on top of the page, `unreported` that the goal had to report and did not.
     """
 
     division: str
     address: str
     status: Lamp | None
     results: tuple[ResultLine, ...]
+    asked: tuple[str, ...]
     explanation: Explanation | None
     above: bool
     note: Text

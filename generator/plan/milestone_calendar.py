@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
+from generator.plan.declared import AMENDMENTS
 from generator.plan.output import LISTING, Page
 from generator.plan.pieces import NOTHING, Anchor, Lamp, MilestoneEntry, MilestoneGroup, Revised, StatusCount
 from generator.plan.standing import goal_link
 from generator.plan.statuses import as_of, division, has_examples
 from generator.plan.views import MilestonesView
+from generator.plan.words import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.derive.divisions import Division
     from generator.derive.goals import GoalState, PlanState
-    from generator.derive.milestones import MilestoneState
+    from generator.derive.milestones import MilestoneState, Revision
     from generator.plan.context import Context
 
 REACHED = (N_("Reached"), "good")
@@ -69,10 +71,7 @@ def milestone_pages(context: Context, plan: PlanState, crumbs: tuple[Anchor, ...
             as_of=as_of(context, plan),
             example=has_examples(plan),
             counts=tuple(
-                StatusCount(
-                    lamp=_lamp(context, one),
-                    words=words.count("{count} milestone", "{count} milestones", counts[one]),
-                )
+                StatusCount(lamp=_lamp(context, one, _counted(context, counts[one])), words="")
                 for one in _ORDER
                 if counts[one]
             ),
@@ -91,8 +90,7 @@ def milestone_pages(context: Context, plan: PlanState, crumbs: tuple[Anchor, ...
 def _found(plan: PlanState) -> Iterator[_Found]:
     for goal in plan.goals:
         for state in goal.milestones:
-            own = next((it for it in plan.divisions if it.is_among((state.milestone.report,))), None)
-            yield _Found(goal=goal, state=state, own=own, standing=_standing(state))
+            yield _Found(goal=goal, state=state, own=state.agreed.own, standing=_standing(state))
 
 
 def _standing(one: MilestoneState) -> tuple[str, str]:
@@ -108,9 +106,17 @@ def _standing(one: MilestoneState) -> tuple[str, str]:
     return UNDER_WAY if one.state == "active" else PLANNED
 
 
-def _lamp(context: Context, standing: tuple[str, str]) -> Lamp:
+def _lamp(context: Context, standing: tuple[str, str], counted: str = "") -> Lamp:
     said, tone = standing
-    return Lamp(words=context.words.say(said), tone=tone)
+    words = context.words.say(said)
+    if counted:
+        # The number first: behind so many words it would be read as a part of them.
+        words = context.words.say("{milestones}: {standing}", milestones=counted, standing=lowered(words))
+    return Lamp(words=words, tone=tone, unknown=standing == UNTOLD)
+
+
+def _counted(context: Context, number: int) -> str:
+    return context.words.count("{count} milestone", "{count} milestones", number)
 
 
 def _groups(context: Context, plan: PlanState, found: tuple[_Found, ...]) -> Iterator[MilestoneGroup]:
@@ -132,7 +138,7 @@ def _groups(context: Context, plan: PlanState, found: tuple[_Found, ...]) -> Ite
 
 def _place(plan: PlanState, one: _Found) -> str:
     """The id of the division a milestone's agreed time lies in, or what it lies outside of."""
-    if one.state.milestone.by is None and one.own:
+    if one.state.agreed.by is None and one.own:
         return one.own.id
     due = one.state.due
     if due is None:
@@ -146,14 +152,14 @@ def _entry(context: Context, plan: PlanState, one: _Found, place: str) -> Milest
     words, goal, state = context.words, one.goal.goal, one.state
     milestone = state.milestone
     agreed = words.say("no set time")
-    if milestone.by:
-        agreed = words.when(milestone.by)
+    if state.agreed.by:
+        agreed = words.when(state.agreed.by)
     elif one.own:
         agreed = division(context, one.own.id)
     reached = words.day(state.reached) if state.reached else ""
     if state.state == "done" and state.reached is None:
         reached = words.say("on a day not stated")
-    elsewhere = one.own is not None and milestone.by is not None and one.own.id != place
+    elsewhere = one.own is not None and state.agreed.by is not None and one.own.id != place
     link = goal_link(context, one.goal)
     return MilestoneEntry(
         goal=Anchor(text=link.text, address=f"{link.address}#milestones"),
@@ -161,14 +167,7 @@ def _entry(context: Context, plan: PlanState, one: _Found, place: str) -> Milest
         agreed=agreed,
         report=division(context, one.own.id) if one.own and elsewhere else "",
         revisions=tuple(
-            Revised(
-                when=words.when(it.by),
-                said=Anchor(
-                    text=division(context, it.division.id),
-                    address=context.at.follow_up(plan.plan.id, it.division.id),
-                ),
-            )
-            for it in state.revisions
+            Revised(when=words.when(it.by), said=_said(context, plan, one.goal, it)) for it in state.revisions
         ),
         reached=reached,
         late=_late(context, one),
@@ -176,6 +175,16 @@ def _entry(context: Context, plan: PlanState, one: _Found, place: str) -> Milest
         remark=context.markdown(milestone.note, goal, path=goal.path, prefix=f"n-{goal.number}-{milestone.id}-"),
         note=context.sentence(state.report.note, goal) if state.report else NOTHING,
     )
+
+
+def _said(context: Context, plan: PlanState, goal: GoalState, revision: Revision) -> Anchor:
+    """Where another time was given: in a follow-up, or by an amendment of the plan."""
+    words = context.words
+    if revision.division:
+        said = words.say("in the follow-up for {period}", period=division(context, revision.division.id))
+        return Anchor(text=said, address=context.at.follow_up(plan.plan.id, revision.division.id))
+    said = words.say("the plan was changed on {day}", day=words.day(revision.amended)) if revision.amended else ""
+    return Anchor(text=said, address=f"{context.at.goal(goal.goal)}#{AMENDMENTS}")
 
 
 def _late(context: Context, one: _Found) -> str:

@@ -33,7 +33,7 @@ class _Span:
 
 def milestone_chart(context: Context, plan: PlanState, state: GoalState) -> MilestoneChart | None:
     """The chart of a goal's milestones; None where none of them has a time."""
-    spans = tuple(_agreed(one, plan) for one in state.milestones)
+    spans = tuple(_agreed(one) for one in state.milestones)
     days = [day for one, span in zip(state.milestones, spans, strict=True) for day in _days(one, span)]
     if not days:
         return None
@@ -54,13 +54,12 @@ def milestone_chart(context: Context, plan: PlanState, state: GoalState) -> Mile
     )
 
 
-def _agreed(one: MilestoneState, plan: PlanState) -> _Span | None:
+def _agreed(one: MilestoneState) -> _Span | None:
     """The time agreed: the milestone's own, else the division that accounts for it."""
-    by = one.milestone.by
+    by, own = one.agreed.by, one.agreed.own
     if by and by.last:
         return _Span(first=by.first, last=by.last)
-    own = (part for part in plan.divisions if part.is_among((one.milestone.report,)))
-    return next((_Span(first=part.first, last=part.last) for part in own), None)
+    return _Span(first=own.first, last=own.last) if own else None
 
 
 def _days(one: MilestoneState, span: _Span | None) -> Iterator[date]:
@@ -112,7 +111,7 @@ def _said(context: Context, one: MilestoneState, number: int) -> str:
     """A milestone in words, for those who do not see the chart."""
     words = context.words
     lamp, late = milestone_lamp(context, one), late_words(context, one)
-    by = words.by(one.milestone.by) if one.milestone.by else ""
+    by = words.by(one.agreed.by) if one.agreed.by else ""
     if one.due and not by:
         by = words.say("by {when}", when=words.day(one.due))
     agreed = words.say("agreed {when}", when=by) if by else ""

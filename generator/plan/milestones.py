@@ -34,6 +34,10 @@ _MOVES = {
     "later": N_("Moved to {when} (follow-up for {period})"),
     "earlier": N_("Brought forward to {when} (follow-up for {period})"),
 }
+_AMENDED = {
+    "later": N_("Moved to {when} (the plan was changed on {day})"),
+    "earlier": N_("Brought forward to {when} (the plan was changed on {day})"),
+}
 
 
 def milestone_rows(context: Context, plan: Plan, state: GoalState) -> tuple[MilestoneRow, ...]:
@@ -53,7 +57,7 @@ def _row(context: Context, plan: Plan, state: GoalState, one: MilestoneState, nu
         )
         if milestone.report
         else "",
-        by=words.by(milestone.by) if milestone.by else "",
+        by=words.by(one.agreed.by) if one.agreed.by else "",
         moves=tuple(_moves(context, one)),
         state=milestone_lamp(context, one),
         late=late_words(context, one),
@@ -62,13 +66,16 @@ def _row(context: Context, plan: Plan, state: GoalState, one: MilestoneState, nu
 
 
 def _moves(context: Context, one: MilestoneState) -> Iterator[str]:
-    """Each time given instead of the one before, and in which follow-up."""
-    held = one.due
+    """Each time given instead of the one before, in which follow-up or by which amendment of the plan."""
+    words, held = context.words, one.due
     for revision in one.revisions:
         last = revision.by.last
         way = "earlier" if held and last and last < held else "later"
-        period = division(context, revision.division.id)
-        yield context.words.say(_MOVES[way], when=context.words.when(revision.by), period=period)
+        when = words.when(revision.by)
+        if revision.division:
+            yield words.say(_MOVES[way], when=when, period=division(context, revision.division.id))
+        elif revision.amended:
+            yield words.say(_AMENDED[way], when=when, day=words.day(revision.amended))
         held = last
 
 
@@ -85,7 +92,8 @@ def milestone_lamp(context: Context, one: MilestoneState) -> Lamp:
         return Lamp(words=words.say("{state}, the time is over", state=state), tone="bad")
     if one.passed:
         # Nobody is late for what could not have been reported yet.
-        return Lamp(words=words.say("{state}, nothing reported since its time", state=state), tone="neutral")
+        said = words.say("{state}, nothing reported since its time", state=state)
+        return Lamp(words=said, tone="neutral", unknown=True)
     if one.moved_later:
         return Lamp(words=words.say("{state}, moved to later", state=state), tone="warn")
     return Lamp(words=state, tone="neutral")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.derive.comparable import same_requirement
+from generator.derive.comparable import counted_alike, raised
 from generator.derive.plan_order import plan_after, plan_before
 from generator.derive.years import lines_of_goals
+from generator.model.plan import leaves
 from generator.model.rules import N_
+from generator.plan import results
 from generator.plan.annual import next_year, outcome_lamp
 from generator.plan.output import LISTING, Page
 from generator.plan.pieces import Anchor, LineOfGoals, PlanTurn, YearRow
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
     from generator.derive.goals import GoalState, PlanState
     from generator.derive.years import YearOfGoal
-    from generator.model.plan import Goal
+    from generator.model.plan import Goal, Leaf
     from generator.plan.context import Context
 
 ANOTHER = N_("The requirement was another one, or was measured in another way: the results cannot simply be compared.")
@@ -84,7 +87,7 @@ def _line(context: Context, line: tuple[YearOfGoal, ...]) -> LineOfGoals:
     rows = []
     for n, one in enumerate(line):
         state, plan = one.goal, one.plan
-        changed = bool(n) and not same_requirement(line[n - 1].goal.goal, state.goal)
+        before = line[n - 1].goal.goal if n else None
         text = state.goal.requirement_text
         rows.append(
             YearRow(
@@ -93,7 +96,8 @@ def _line(context: Context, line: tuple[YearOfGoal, ...]) -> LineOfGoals:
                 example=has_examples(plan),
                 goal=goal_link(context, state),
                 requirement=context.markdown(text, state.goal, path=state.goal.path, prefix=f"{_id(line)}-{n}-"),
-                changed=context.words.say(ANOTHER) if changed else "",
+                changed=_changed(context, before, state.goal) if before else (),
+                apart=before is not None and not counted_alike(before, state.goal),
                 results=to_date(context, state),
                 met=met_lamp(context, state, over=plan.last is not None),
                 outcome=outcome_lamp(context, state.row) if plan.last else None,
@@ -101,6 +105,24 @@ def _line(context: Context, line: tuple[YearOfGoal, ...]) -> LineOfGoals:
             )
         )
     return LineOfGoals(id=_id(line), title=f"{newest.number} {newest.title}", rows=tuple(rows))
+
+
+def _changed(context: Context, before: Goal, goal: Goal) -> tuple[str, ...]:
+    """What a goal asks for that the one it continues did not: each number, or that the results cannot be compared."""
+    if not counted_alike(before, goal):
+        return (context.words.say(ANOTHER),)
+    many = len(leaves(goal.requirement)) > 1
+    return tuple(_raised(context, was, now, named=many) for was, now in raised(before, goal))
+
+
+def _raised(context: Context, was: Leaf, now: Leaf, *, named: bool) -> str:
+    words = context.words
+    then, today = (results.asked(context, replace(leaf, by=None, scale=None)) for leaf in (was, now))
+    if named and now.label:
+        return words.say(
+            "The requirement was changed from {before} to {after}: {part}.", before=then, after=today, part=now.label
+        )
+    return words.say("The requirement was changed from {before} to {after}.", before=then, after=today)
 
 
 def _begun(context: Context) -> Iterator[PlanTurn]:

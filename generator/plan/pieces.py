@@ -98,10 +98,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lamp:
-    """A status: its word, and the tone (good, warn, bad, neutral) that its shape and colour follow."""
+    """A status: its word, and the tone (good, warn, bad, neutral) that its shape and colour follow.
+
+    Of what is neutral `unknown` tells what nobody knows from what is not due yet, planned or under way.
+    """
 
     words: str
     tone: str
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -612,7 +616,7 @@ class TopicCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusCount:
-    """How many goals have a status."""
+    """How many have a status; `words` is empty where the lamp's own begin with the number."""
 
     lamp: Lamp
     words: str
@@ -750,12 +754,16 @@ class QuarterCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """One goal in the follow-up table, in the order of its columns; `marks` are those of corrected words."""
+    """One goal in the follow-up table, in the order of its columns, as it was defined on the day of publication.
+
+    `amended` says what was changed of it in the plan since; `marks` are those of corrected words.
+    """
 
     number: str
     title: str
     address: str
     requirement: Text
+    amended: tuple[Anchor, ...]
     quarters: tuple[QuarterCell, ...]
     status_before: Lamp | None
     status: Lamp | None
@@ -811,7 +819,7 @@ class FormerPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revised:
-    """Another time for a milestone, and the follow-up that gave it."""
+    """Another time for a milestone, and where it was given: in a follow-up, or by an amendment of the plan."""
 
     when: str
     said: Anchor
@@ -896,8 +904,9 @@ class AnnualRow:
 class YearRow:
     """A goal in one plan, beside those that it continues or that continue it.
 
-    `plan` leads to the plan, `as_of` is empty where its last follow-up is published. `changed` is empty or says that
-    what was asked, or how it is measured, is not what it was in the row before. `outcome` is what people say of it.
+    `plan` leads to the plan, `as_of` is empty where its last follow-up is published. `changed` says what is asked
+    otherwise than in the row before, and `apart` that the results cannot simply be compared with those of that row.
+    `outcome` is what people say of it.
     """
 
     plan: Anchor
@@ -905,7 +914,8 @@ class YearRow:
     example: bool
     goal: Anchor
     requirement: Text
-    changed: str
+    changed: tuple[str, ...]
+    apart: bool
     results: tuple[str, ...]
     met: Lamp
     outcome: Lamp | None

@@ -44,9 +44,12 @@ def _block(context: Context, plan: PlanState, state: GoalState, found: LeafResul
 
 def _standing(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> Lamp:
     """Where a part stands that is no number: done, not done, or unknown."""
+    met = _lamp(context, plan, state, found)
+    if found.silent:
+        return met
     said = _to_date(context, plan, state, found)
-    tone = "good" if found.done else _lamp(context, plan, state, found).tone
-    return Lamp(words=said[:1].upper() + said[1:], tone=tone)
+    unknown = not results.result(context, found) and absence_to_date(context, plan, state, found).state == "none"
+    return Lamp(words=said[:1].upper() + said[1:], tone="good" if found.done else met.tone, unknown=unknown)
 
 
 def _to_date(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> str:

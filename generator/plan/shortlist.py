@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 MOST = 12
 """The most goals of a plan that are listed where the plan is not the page's own subject."""
 
-_URGENT = ("bad", "warn", "neutral", "good")
-"""Which of the goals to be explained come first, by the tone of their status."""
+_WORSE = ("good", "neutral", "warn", "bad")
+"""Tones of statuses, the best first."""
 
 
 def current(plans: Iterable[PlanState]) -> tuple[PlanState, ...]:
@@ -34,11 +34,8 @@ def current(plans: Iterable[PlanState]) -> tuple[PlanState, ...]:
 
 
 def shortlist(state: PlanState) -> tuple[GoalState, ...]:
-    """Every goal of a plan that has few; else those that are news, the most urgent where those are many too."""
-    if len(state.goals) <= MOST:
-        return state.goals
-    shown = set(_news(state)[:MOST])
-    return tuple(one for one in state.goals if one.goal.number in shown)
+    """Every goal of a plan that has few; else those that are news, the most urgent first."""
+    return state.goals if len(state.goals) <= MOST else _news(state)[:MOST]
 
 
 def shortlisted(context: Context, state: PlanState) -> str:
@@ -50,7 +47,7 @@ def shortlisted(context: Context, state: PlanState) -> str:
         return words.say("The plan has {count}.", count=words.count("{count} goal", "{count} goals", len(state.goals)))
     if news > MOST:
         return words.say(
-            "{count} have to be explained or have another status than last time. Here are {shown} of them.",
+            "{count} have to be explained or have another status than last time. Here are the {shown} most important.",
             count=words.count("{count} goal", "{count} goals", news),
             shown=words.number_of(MOST),
         )
@@ -59,13 +56,27 @@ def shortlisted(context: Context, state: PlanState) -> str:
     return words.say("No goal has to be explained, and every status is as it was last time.")
 
 
-def _news(state: PlanState) -> list[str]:
-    """The numbers of the goals to be explained, the worst first, then of those with another status than last time."""
+def _news(state: PlanState) -> tuple[GoalState, ...]:
+    """The goals to be explained, and those with another status than last time, the most urgent first.
+
+    What is bad comes first, then what became worse, then everything else to be explained, last what became better.
+    """
     statuses: dict[str, Status] = {status.id: status for status in state.plan.statuses}
-    explained = [one for one in state.goals if one.status in statuses and statuses[one.status].explain]
-    explained.sort(key=lambda one: _URGENT.index(statuses[one.status].tone))
-    moved = (one for one in state.goals if _moved(state.plan, one))
-    return list(dict.fromkeys(one.goal.number for one in (*explained, *moved)))
+
+    def urgency(one: GoalState) -> int:
+        now, before = statuses.get(one.status), statuses.get(one.status_before)
+        if now and now.tone == "bad":
+            return 0
+        if now and before and _moved(state.plan, one) and _WORSE.index(now.tone) > _WORSE.index(before.tone):
+            return 1
+        return 2 if _explained(statuses, one) else 3
+
+    news = (one for one in state.goals if _explained(statuses, one) or _moved(state.plan, one))
+    return tuple(sorted(news, key=urgency))
+
+
+def _explained(statuses: dict[str, Status], state: GoalState) -> bool:
+    return state.status in statuses and statuses[state.status].explain
 
 
 def _moved(plan: Plan, state: GoalState) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.derive.goals import GoalState, PlanState
-    from generator.derive.results import LeafResult
+    from generator.derive.results import LeafResult, Met
     from generator.model.plan import Requirement
     from generator.plan.context import Context
 
 PARTLY = N_("Partly met: {met} of {all} parts")
 PARTLY_YET = N_("Partly met so far: {met} of {all} parts")
+MET_SO_FAR = N_("Met so far")
+NOT_MET_SO_FAR = N_("Not met so far")
 NOT_MET_YET = N_("Not met yet")
 NOT_SAID = N_("Cannot be said")
+SILENT = N_("The time is over, and nothing has been reported")
 
 MOST_NAMED = 12
 """The most goals whose numbers are told in one sentence."""
@@ -31,20 +34,17 @@ MOST_NAMED = 12
 def met_lamp(context: Context, state: GoalState, *, over: bool = False) -> Lamp:
     """Whether a requirement is met; how many of its parts, where each counts for itself.
 
-    What still has time is not missed. `over` says that no more reports will come.
+    What still has time is not missed, and what later reports can change is so only so far. `over` says that no more
+    reports will come.
     """
     words, requirement = context.words, state.goal.requirement
-    said, tone = MET[state.met]
     if state.met == "partly":
-        closed = state.missed or over
+        closed = over or state.settled
         reached, needed = _counted(requirement, {one.leaf.id: one for one in state.to_date})
         text = words.say(PARTLY if closed else PARTLY_YET, met=reached, all=needed)
-        return Lamp(words=text, tone="warn" if closed else "neutral")
-    if state.met == "not_met" and not state.missed:
-        said, tone = NOT_MET_YET, "neutral"
-    if state.met == "unknown" and over:
-        said = NOT_SAID
-    return Lamp(words=words.say(said), tone=tone)
+        return Lamp(words=text, tone="warn" if state.missed or over else "neutral")
+    silent = all(one.silent for one in state.to_date)
+    return _lamp(context, _Told(met=state.met, open=not state.missed, final=over or state.settled, silent=silent), over)
 
 
 def _counted(requirement: Requirement, found: Mapping[str, LeafResult]) -> tuple[int, int]:
@@ -65,12 +65,32 @@ def _counted(requirement: Requirement, found: Mapping[str, LeafResult]) -> tuple
 
 def part_lamp(context: Context, found: LeafResult, *, over: bool = False) -> Lamp:
     """Whether one part of a requirement is met."""
-    said, tone = MET[found.met]
-    if found.met == "not_met" and found.open:
-        said, tone = NOT_MET_YET, "neutral"
-    if found.met == "unknown" and over:
-        said = NOT_SAID
-    return Lamp(words=context.words.say(said), tone=tone)
+    told = _Told(met=found.met, open=found.open, final=over or found.settled, silent=found.silent)
+    return _lamp(context, told, over)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What is said of a requirement or a part: `open` where short of it is no miss, `final` where it can't change."""
+
+    met: Met
+    open: bool
+    final: bool
+    silent: bool
+
+
+def _lamp(context: Context, told: _Told, over: bool) -> Lamp:  # noqa: FBT001 - private, and said once in each case
+    say = context.words.say
+    said, tone = MET[told.met]
+    if told.met == "unknown":
+        if told.silent:
+            return Lamp(words=say(SILENT), tone="bad")
+        return Lamp(words=say(NOT_SAID if over else said), tone=tone, unknown=True)
+    if told.met == "not_met" and told.open:
+        return Lamp(words=say(NOT_MET_YET), tone="neutral")
+    if not told.final:
+        said = MET_SO_FAR if told.met == "met" else NOT_MET_SO_FAR
+    return Lamp(words=say(said), tone=tone)
 
 
 def overdue(context: Context, state: GoalState) -> str:

@@ -38,6 +38,8 @@ STATUSES = {
     "no_data": N_("No data"),
 }
 
+NOT_DUE = "not_due"
+
 LEFT_OUT = {"not_due": STATUSES["not_due"], "unreported": N_("Not reported")}
 """What holds of goals that a follow-up leaves out, where the plan has no status of that name."""
 
@@ -64,8 +66,10 @@ def status_lamp(context: Context, plan: Plan, status: str) -> Lamp | None:
     for one in plan.statuses:
         if one.id == status:
             label = one.label or (context.words.say(STATUSES[one.id]) if one.id in STATUSES else one.id)
-            return Lamp(words=label, tone=one.tone)
-    return Lamp(words=context.words.say(LEFT_OUT[status]), tone="neutral") if status in LEFT_OUT else None
+            return Lamp(words=label, tone=one.tone, unknown=one.tone == "neutral" and one.id != NOT_DUE)
+    if status not in LEFT_OUT:
+        return None
+    return Lamp(words=context.words.say(LEFT_OUT[status]), tone="neutral", unknown=status != NOT_DUE)
 
 
 def as_of(context: Context, state: PlanState) -> str:

@@ -112,6 +112,12 @@ def validator(shape: type) -> SchemaValidator:
     return SchemaValidator(_document(shape))
 
 
+@cache
+def plain_validator(kind: object) -> SchemaValidator:
+    """The validator that makes one plain value of this type from what an author wrote."""
+    return SchemaValidator(_kind(kind))
+
+
 def _document(shape: type) -> CoreSchema:
     definitions = [_requirement_tree(part) for part in (plan.All, plan.Any)] if shape is plan.Goal else []
     return core_schema.definitions_schema(_mapping(shape), definitions)

@@ -95,10 +95,12 @@ def number_value(value: object) -> Decimal:
     """An exact decimal as typed: `4.0` keeps its one decimal."""
     text = text_value(value)
     if _THOUSANDS.fullmatch(text):
-        decimal = Decimal(text.replace(".", "", text.count(".") - 1)).normalize()
         if text.count(".") > 1:
             raise _mistake("number-comma", value=text, guess=text.replace(".", ""))
-        raise _mistake("number-thousands", value=text, thousands=text.replace(".", ""), decimal=f"{decimal:f}")
+        decimal = f"{Decimal(text).normalize():f}"
+        # Three decimals look like thousands however they are meant, so they get a fourth.
+        decimal = f"{decimal}0" if _THOUSANDS.fullmatch(decimal) else decimal
+        raise _mistake("number-thousands", value=text, thousands=text.replace(".", ""), decimal=decimal)
     if _NUMBER.fullmatch(text):
         return Decimal(text)
     if _COMMA.fullmatch(text):

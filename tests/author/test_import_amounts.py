@@ -50,7 +50,7 @@ def test_a_number_is_read_as_people_write_it(text: str, fits: Fits, expected: st
     [
         ("12.000", Fits(), Doubt(code="number-thousands", decimal="12", thousands="12000")),
         ("3,060", COUNT, Doubt(code="number-thousands", decimal="3.06", thousands="3060")),
-        ("4,125", Fits(), Doubt(code="number-thousands", decimal="4.125", thousands="4125")),
+        ("4,125", Fits(), Doubt(code="number-thousands", decimal="4.1250", thousands="4125")),
         ("1.23.456", COUNT, Doubt(code="amount-form")),
         ("1,2,3", COUNT, Doubt(code="amount-form")),
         ("12.34,56.7", COUNT, Doubt(code="amount-form")),

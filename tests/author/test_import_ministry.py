@@ -196,7 +196,7 @@ def test_a_table_from_the_site_itself_is_read_with_its_label_of_invented_figures
     path = importing.workbook(*rows, change=data)
     said = importing.run("followup", path, "--date", "2025-11-10", "--period", "2025-Q3", "--write")
     assert said.code == 0, said.text
-    assert set(said.codes) == {"due-not-reported", "explanation-missing"}
+    assert set(said.codes) == {"answers-missing", "due-not-reported", "explanation-missing"}
     found = importing.follow_up("2025-Q3")
     assert found.example
     expected = {"status": "yellow", "cause": "To var syge.", "consequence": "Vi når det ikke."} | ratio("3060", "19850")

@@ -61,7 +61,7 @@ def test_the_number_found_is_announced_and_tab_and_enter_lead_to_the_first(page:
     field.press_sequentially("eksportgodtgørelse")
     first = page.locator(".fd-search__results a").first
     expect(first).to_be_visible()
-    expect(page.get_by_role("status")).to_contain_text("fundet på “eksportgodtgørelse”.")
+    expect(page.get_by_role("status")).to_contain_text("fundet på ”eksportgodtgørelse”.")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     expect(first).to_be_focused()

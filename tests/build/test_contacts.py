@@ -171,7 +171,7 @@ def test_so_does_what_a_reader_is_asked_to_do(sites: Path) -> None:
 @pytest.mark.parametrize("path", [TOPIC_PAGE, AUDIENCE])
 def test_a_standing_list_shows_what_holds_now(sites: Path, path: str) -> None:
     now = channels(sites, LATER, path)[0]
-    replaces = "Afløser “Vejvagten”, som gjaldt til og med den 31. marts 2026"
+    replaces = "Afløser ”Vejvagten”, som gjaldt til og med den 31. marts 2026"
     assert (now.label, now.struck, now.lines[:6]) == ("Team Vej", "", (*TEAM, replaces))
 
 
@@ -186,8 +186,8 @@ def test_a_topic_says_which_of_its_channels_nothing_has_replaced_and_an_audience
 
 def test_an_audience_sees_a_channel_once_with_all_that_it_replaced(sites: Path) -> None:
     assert [line for line in channels(sites, LATER, AUDIENCE)[0].lines if "Afløser" in line] == [
-        "Afløser “Vejvagten”, som gjaldt til og med den 31. marts 2026",
-        "Afløser “Vikaren”, som gjaldt til og med den 30. april 2026",
+        "Afløser ”Vejvagten”, som gjaldt til og med den 31. marts 2026",
+        "Afløser ”Vikaren”, som gjaldt til og med den 30. april 2026",
     ]
 
 

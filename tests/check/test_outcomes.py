@@ -9,7 +9,7 @@ import pytest
 
 from generator.checking import Clock, checked
 
-OWN = {"analysis-missing", "outcome-against-result", "outcome-missing"}
+OWN = {"analysis-missing", "outcome-against-result", "outcome-early", "outcome-missing"}
 
 SITE = "format: 1\ntitle: Veje\nurl: https://veje.example\n"
 PLAN = """\
@@ -31,11 +31,13 @@ requirement: {id: share, kind: threshold, value: 90}
 COUNTED_LATER = GOAL.replace("kind: threshold, value: 90", "kind: count, value: 90, by: 2026-06")
 
 
-def codes(folder: Path, row: str, *, period: str = "2025-Q4", goal: str = GOAL) -> list[str]:
+def codes(
+    folder: Path, row: str, *, period: str = "2025-Q4", goal: str = GOAL, days: str = "2025-01-01, until: 2025-12-31"
+) -> list[str]:
     """What is found of outcomes in a follow-up whose only row says this."""
     files = {
         "site.yml": SITE,
-        "content/goals/2025/plan.md": PLAN,
+        "content/goals/2025/plan.md": PLAN.replace("2025-01-01, until: 2025-12-31", days),
         "content/goals/2025/1-huller.md": goal,
         f"content/goals/2025/{period}.yml": f"date: 2026-01-12\nrows:\n  1:\n    status: green\n{row}",
     }
@@ -84,3 +86,24 @@ def test_what_still_has_time_after_the_plan_is_no_miss_that_an_outcome_contradic
 def test_nothing_is_asked_of_a_goal_that_was_withdrawn(tmp_path: Path) -> None:
     withdrawn = GOAL.replace("aim: 1\n", "aim: 1\nwithdrawn: {date: 2025-11-03, reason: Opgaven er flyttet.}\n")
     assert "outcome-missing" not in codes(tmp_path, MET, goal=withdrawn)
+
+
+@pytest.mark.parametrize(
+    ("period", "days", "expected"),
+    [
+        ("2025-Q3", "2025-01-01, until: 2025-12-31", ["outcome-early"]),
+        ("2025-Q4", "2025-01-01, until: 2025-12-31", []),
+        # A plan of one year that is not the calendar's has its outcomes in its fourth quarter alone.
+        ("2025-Q4", "2025-04-01, until: 2026-03-31", ["outcome-early"]),
+        # A plan of two years closes each of them: the calendar's, and its own.
+        ("2025-Q3", "2025-01-01, until: 2026-12-31", ["outcome-early"]),
+        ("2025-Q4", "2025-01-01, until: 2026-12-31", []),
+        ("2025-Q2", "2024-07-01, until: 2026-06-30", []),
+        ("2025-Q4", "2024-07-01, until: 2026-06-30", []),
+        ("2025-Q3", "2024-07-01, until: 2026-06-30", ["outcome-early"]),
+    ],
+)
+def test_an_outcome_belongs_in_the_last_follow_up_of_a_plan_or_of_one_of_its_years(
+    period: str, days: str, expected: list[str], tmp_path: Path
+) -> None:
+    assert codes(tmp_path, MET + "    outcome: met\n", period=period, days=days) == expected

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.derive.comparable import same_requirement
+from generator.derive.comparable import counted_alike, raised, same_requirement
 from generator.model.plan import All, Any, Goal, Leaf, Measurement, Ratio, Requirement, Scale
 from generator.model.text import Body, Id, Label, Markdown
 from generator.model.when import when
@@ -81,3 +81,12 @@ def test_one_of_several_is_another_requirement_than_all_of_them() -> None:
 
 def test_another_way_to_add_up_makes_it_another_one() -> None:
     assert not same_requirement(goal(SHARE), goal(SHARE, Measurement(accumulation="mean")))
+
+
+def test_more_of_the_same_can_be_compared_and_is_told_apart() -> None:
+    more, stops = replace(SHARE, value=Decimal(20)), replace(SHARE, kind="count")
+    assert counted_alike(goal(SHARE), goal(more))
+    assert raised(goal(SHARE), goal(more)) == ((SHARE, more),)
+    assert raised(goal(All(all=(BUILT, SHARE))), goal(All(all=(BUILT, SHARE)))) == ()
+    assert not counted_alike(goal(SHARE), goal(stops))
+    assert not counted_alike(goal(SHARE), goal(more, Measurement(accumulation="mean")))

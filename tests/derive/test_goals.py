@@ -208,6 +208,7 @@ def test_a_mean_of_nothing_is_no_result() -> None:
 def test_a_mean_has_no_value_where_one_division_did_not_say_what_it_weighs() -> None:
     found = state(points(), {"Q1": (value("3.0"),), "Q2": (value("4.2", "100"),)}, accumulation="mean")
     assert found.to_date[0].value is None
+    assert found.to_date[0].answers is None  # answers behind nothing are no answer
     assert found.met == "unknown"
 
 

@@ -147,7 +147,7 @@ def test_a_milestone_reached_late_stays_late_by_the_time_agreed(tmp_path: Path) 
     found = milestone(tmp_path, "    report: Q1\n", said)
     # Agreed for 31 March, moved to May and reached within that: 30 days of April and 12 of May.
     assert (date(2025, 3, 31), date(2025, 5, 31), date(2025, 5, 12)) == (found.due, found.expected, found.reached)
-    assert [one.division.id for one in found.revisions] == ["2025-Q1"]
+    assert [one.division and one.division.id for one in found.revisions] == ["2025-Q1"]
     assert (found.late, found.overdue) == (42, False)
 
 

@@ -188,3 +188,59 @@ def test_every_field_has_a_name_and_every_choice_words(tmp_path: Path) -> None:
         if isinstance(choice, str)
     }
     assert choices == {(key, choice) for key, words in CHOICES.items() for choice in words}
+
+
+SINCE = """\
+  - {date: 2026-05-02, goal: 1.1, field: title, from: Flere lappede huller, to: Færre huller, reason: Klart.}
+  - {date: 2026-05-02, goal: 1.1, field: requirement.value, from: 85, to: 90, reason: Vedtaget.}
+  - {date: 2026-05-03, goal: 1.1, field: measurement, from: På cykel, to: I bil, reason: Hurtigere.}
+"""
+
+
+def test_a_follow_up_shows_a_goal_as_it_was_then_and_says_what_was_amended_since(tmp_path: Path) -> None:
+    # 87 of 100 was reported on 20 April; on 2 May the requirement became 90.
+    plan = site(tmp_path, amended(SINCE) | {FIRST: said(FIRST).replace("numerator: 95", "numerator: 87")})
+    followed = plan / "2026-q1"
+    assert words(followed, ".fd-follow-up tbody th") == ["Flere lappede huller"]
+    assert words(followed, ".fd-follow-up__to-date") == ["87,0 % (87 af 100) Opfyldt indtil nu"]
+    assert words(followed, ".fd-mark") == [
+        "Hvordan målet måles: ændret 3. maj 2026 fra ”På cykel” til ”I bil”; her vises det nuværende",
+        "Resultatkrav: ændret 2. maj 2026 fra 85 til 90",
+        "Titel: ændret 2. maj 2026 fra ”Flere lappede huller” til ”Færre huller”",
+    ]
+    page = LexborHTMLParser((followed / "index.html").read_text(encoding="utf-8"))
+    assert {node.attributes["href"] for node in page.css(".fd-mark")} == {"../../../maal/2026/1.1-huller/#amendments"}
+    table = (followed / "opfoelgning-2026-q1.csv").read_text(encoding="utf-8-sig")
+    assert "Flere lappede huller" in table
+    facts = (followed / "opfoelgning-2026-q1-data.csv").read_text(encoding="utf-8").splitlines()
+    assert [line for line in facts if ",1.1,met," in line] == ["2026,2026-Q1,1.1,met,met,derived,Opfyldt"]
+    assert [line for line in facts if ",1.1,requirement.value," in line] == [
+        "2026,2026-Q1,1.1,requirement.value,85,plan,85"
+    ]
+
+
+def test_a_goal_shows_what_is_asked_now_and_what_was_asked_when_a_follow_up_came(tmp_path: Path) -> None:
+    second = {"content/goals/2026/2026-Q2.yml": SECOND}
+    plan = site(tmp_path, amended(SINCE) | {FIRST: said(FIRST).replace("numerator: 95", "numerator: 87")} | second)
+    goal = plan / "1.1-huller"
+    assert words(goal, "h1") == ["Færre huller"]
+    assert words(goal, ".fd-table--leaves td[data-label='Krav']") == ["mindst 90 %"]
+    quarters = words(goal, ".fd-quarter")
+    assert ["Krav dengang: mindst 85 %" in one for one in quarters] == [False, True]
+    assert words(plan / "2026-q2", ".fd-mark") == []
+
+
+def test_a_milestone_keeps_the_time_agreed_at_first_when_the_plan_is_amended(tmp_path: Path) -> None:
+    goal = said(GOAL).replace(
+        "reporting:", "milestones:\n  - {id: bil, text: En bil er købt., by: 2026-11}\nreporting:"
+    )
+    later = "  - {date: 2026-04-01, goal: 1.1, field: milestones.bil.by, from: 2026-03, to: 2026-11, reason: Dyrt.}\n"
+    plan = site(tmp_path, amended(later) | {GOAL: goal})
+    calendar = words(plan / "milepaele", ".fd-calendar__when")
+    assert calendar == [
+        "Forsinket , udskudt 244 dage Aftalt: marts 2026 Ny tid: november 2026 planen blev ændret 1. april 2026"
+    ]
+    assert words(plan / "1.1-huller", ".fd-milestone > p.fd-small") == [
+        "senest i marts 2026",
+        "Udskudt til november 2026 (planen blev ændret 1. april 2026)",
+    ]

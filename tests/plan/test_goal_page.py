@@ -77,7 +77,7 @@ def test_zero_not_due_and_no_data_look_different_and_are_said_in_words(tmp_path:
         for one in (zero, unknown, not_due)
     ] == [(2, 0, 0), (0, 2, 2), (0, 0, 0)]
     assert [table(one)[0][2:] for one in (zero, unknown, not_due)] == [
-        ["0 % 0 af 40", "0 % 0 af 40", "Ikke opfyldt"],
+        ["0 % 0 af 40", "0 % 0 af 40", "Ikke opfyldt indtil nu"],
         ["intet resultat endnu", "ingen data", "Kan ikke afgøres endnu"],
         ["afrapporteres først for 4. kvartal 2026", "ikke forfalden", "Kan ikke afgøres endnu"],
     ]
@@ -182,9 +182,9 @@ def test_expected_volumes_are_shown_beside_what_there_is_so_far_without_a_verdic
     found = page(tmp_path, goals, {"2026-Q1": row, "2026-Q2": "1.1: no_data", "2026-Q3": row})
     assert [text(one) for one in found.css(".fd-volumes > div")] == [
         "Meldte huller Ventet: cirka 200 huller Indtil nu: 80 (1. kvartal og 3. kvartal)",
-        "Dybe huller Ventet: 25 % af “Meldte huller” (cirka 200 huller)",
+        "Dybe huller Ventet: 25 % af ”Meldte huller” (cirka 200 huller)",
         (
-            "Om natten Ventet: 30 huller som en del af “Meldte huller” (cirka 200 huller) "
+            "Om natten Ventet: 30 huller som en del af ”Meldte huller” (cirka 200 huller) "
             "Indtil nu: 60 (1. kvartal og 3. kvartal)"
         ),
     ]
