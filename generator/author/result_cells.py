@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from generator.author.amounts import COUNT, Doubt, amount, typed
+from generator.author.asides import without_asides
 from generator.author.parts import part_name, part_named
 from generator.author.results import FORMS, fits_of, form_of, told
 from generator.author.sheets import decimals
@@ -63,7 +64,7 @@ class ResultCells:
             else:
                 self._plain(cell, goal, part)
             return
-        split = self.statuses.split(cell.text)
+        split = self.statuses.split(without_asides(cell.text, goal))
         if split.status:
             self.claims.add(("rows", goal.number, "status"), split.status, cell.at)
         self._segments(cell, goal, part, [one.strip() for one in re.split(r"[;\n|·]", split.rest) if one.strip()])

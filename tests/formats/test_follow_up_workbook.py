@@ -243,6 +243,7 @@ def view(*, cells: tuple[Cell, ...] = (), value: Value | None = None, title: str
             headers=("A", "B"),
             rows=(ValueRow(cells=(value, Value(value="x"))),) if value else (),
         ),
+        milestones=None,
         annual=None,
     )
 
