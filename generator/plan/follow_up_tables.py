@@ -10,7 +10,6 @@ from generator.derive.goals import status_in
 from generator.plan.declared import figure_marks
 from generator.plan.field_labels import CHOICES
 from generator.plan.follow_up_data import Cell, Row, Table, Value, ValueRow, ValueTable
-from generator.plan.labels import LABELS
 from generator.plan.pieces import Text
 from generator.plan.reported_milestones import agreed, milestones_said, told_milestones
 from generator.plan.standing import met_lamp
@@ -213,10 +212,14 @@ def _quarter_cell(context: Context, plan: PlanState, state: GoalState, quarter: 
 
 def _explained(context: Context, goal: Goal, reported: Reports) -> Iterator[Text]:
     """Cause, consequence and remark, each after the word for it, so that they can be told apart in one cell."""
-    said = (("cause", reported.cause), ("consequence", reported.consequence), ("note", reported.note))
-    for key, text in said:
+    say = context.words.say
+    said = (
+        (say("Cause"), reported.cause),
+        (say("Consequence"), reported.consequence),
+        (say("Remark"), reported.note),
+    )
+    for label, text in said:
         if text:
-            label = context.words.say(LABELS[key])
             yield replace(context.sentence(text, goal), source=f"{label}: {text}")
 
 
