@@ -116,7 +116,7 @@ def _met_alone(context: Context, state: GoalState, found: LeafResult) -> Coded |
     """
     if found.leaf.kind == "count" and state.goal.measurement.accumulation != "point":
         return None
-    return Coded(value=found.met, words=part_lamp(context, found).words)
+    return Coded(value=found.met, words=part_lamp(context, found, over=True).words)
 
 
 def _result(context: Context, state: GoalState, found: LeafResult, report: LeafReport | None) -> ResultData:
