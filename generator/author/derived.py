@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from generator.author.amounts import Doubt, amount
+from generator.author.asides import without_asides
 from generator.author.columns import means
 from generator.author.findings import Findings
 from generator.author.goal_numbers import goal_number
@@ -55,7 +56,7 @@ def _cell(  # noqa: PLR0913, PLR0917 - a cell, its column, and everything it may
     table: Table, plan: Plan, state: PlanState, column: Column, cell: Cell, goal: GoalState
 ) -> None:
     if column.role == "status_before":
-        _status(table, plan, cell, goal.status_before)
+        _status(table, plan, cell, goal.goal, goal.status_before)
     elif column.role == "to_date":
         _to_date(table, cell, goal)
     elif column.role == "division" and not means(column.division, table.period):
@@ -68,9 +69,9 @@ def _cell(  # noqa: PLR0913, PLR0917 - a cell, its column, and everything it may
             _earlier(table, plan, cell, goal.goal, before)
 
 
-def _status(table: Table, plan: Plan, cell: Cell, known: str) -> None:
+def _status(table: Table, plan: Plan, cell: Cell, goal: Goal, known: str) -> None:
     """A status of before, said by a label or with more beside it."""
-    said = table.statuses.split(cell.text).status
+    said = table.statuses.split(without_asides(cell.text, goal)).status
     labels: dict[str, str] = {one.id: label(one, table.words) for one in plan.statuses}
     if said and known in labels and said != known:
         table.found.add(cell.at, "derived-differs", said=labels[said], known=labels[known])
@@ -87,7 +88,7 @@ def _earlier(table: Table, plan: Plan, cell: Cell, goal: Goal, before: FollowUpS
     state = next(one for one in before.goals if one.goal.number == goal.number)
     quarter = next(one for one in state.quarters if one.division.id == before.division.id)
     if isinstance(cell.value, str):
-        _status(table, plan, cell, status_in(quarter, state.dues))
+        _status(table, plan, cell, goal, status_in(quarter, state.dues))
     results = {one.leaf.id: one for one in quarter.results}
     parts = leaves(goal.requirement)
     if len(parts) == 1 and parts[0].id in results and not _agrees(table, cell, results[parts[0].id]):

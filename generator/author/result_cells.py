@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from generator.author.amounts import COUNT, Doubt, amount, typed
+from generator.author.asides import without_asides
 from generator.author.days import no_day
 from generator.author.parts import part_name, part_named
 from generator.author.results import FORMS, PER_CENT, TOGETHER, example_form, fits_of, form_of, told
@@ -83,7 +84,7 @@ class ResultCells:
         if self.statuses.nothing(cell.text):
             self.left_out(cell, goal)
             return
-        split = self.statuses.split(cell.text)
+        split = self.statuses.split(without_asides(cell.text, goal))
         if split.status:
             self.claims.add(("rows", goal.number, "status"), split.status, cell.at, cell.text)
         self._segments(cell, goal, part, [one.strip() for one in re.split(r"[;\n|·]", split.rest) if one.strip()])

@@ -11,6 +11,7 @@ from generator.plan.follow_up_data import (
     Coded,
     Definition,
     FollowUpRecord,
+    FollowUpRuleData,
     GoalData,
     MeasurementData,
     MilestoneNow,
@@ -23,6 +24,7 @@ from generator.plan.follow_up_data import (
     ReportingData,
     RequirementData,
     ResultData,
+    SignatureData,
     StatusData,
     VolumeData,
 )
@@ -30,28 +32,40 @@ from generator.plan.follow_up_data import (
 DESCRIBED: dict[type, str] = {
     Coded: "A value as authors type it (an id, a choice, a day, a time), and the words that readers see for it.",
     PeriodData: "Days of a plan, both included; `id` is `2025-Q3`, empty for the plan's whole period.",
-    NamedText: "An aim of the plan by its id.",
+    NamedText: "An aim of the plan, or a word of its vocabulary, by its id.",
     StatusData: (
         "A status that the plan's goals can have. One with `explain` comes with cause, consequence and response."
     ),
     AmendmentData: (
         "A change of the plan during its period; `goal` is a number, empty where the plan itself was changed."
     ),
-    PlanData: "The plan that was followed up.",
+    SignatureData: "One party's signing of the plan.",
+    FollowUpRuleData: "How the plan is followed up, in words.",
+    PlanData: (
+        "The plan that was followed up. `categories` and `measure_types` are its words for the kinds of goals, "
+        "`framework` what it stands under, `body` the text of its page."
+    ),
     PartData: (
         "A part of a requirement that can be met on its own; `asked` says in words what it asks for. `value` "
         "is in `unit`, in per cent where that is `percent`. A share has words for what is counted "
         "(`numerator`) and out of what (`denominator`), and a `note` on the counting. `scale_min` and "
-        "`scale_max` are the ends of the scale, both included."
+        "`scale_max` are the ends of the scale, both included. `op` says how a result is compared with `value`, "
+        "and is nothing where there is none."
     ),
     RequirementData: (
         "How the parts make the requirement: `one` names its `part`; `all` and `any` hold requirements in turn."
     ),
-    MeasurementData: "How a goal is measured, and how the results of several periods make one.",
+    MeasurementData: (
+        "How a goal is measured, and how the results of several periods make one: `accumulation`, which is nothing "
+        "where a goal has no numbers."
+    ),
     VolumeData: (
         "An expected volume: context, never a goal. `same_as` names the volume of another goal that it is taken from."
     ),
-    ReportingData: "In which periods a goal is due to be reported: in all of `due`, or in any one of them.",
+    ReportingData: (
+        "In which periods a goal is due to be reported: in all of `due`, or in any one of them. `rule` says which, and "
+        "is nothing where there are not several."
+    ),
     PlannedMilestone: (
         "A milestone as the plan has it: `report` is the period that accounts for it, `by` when it is to be "
         "reached; `note` is a remark to readers."
@@ -61,7 +75,7 @@ DESCRIBED: dict[type, str] = {
         "A result of a part, of one period or of the year to date. `words` says it as the page does; empty "
         "where none is. `value` is in `unit`, in per cent where that is `percent`; a quotient that does not "
         "end has 28 digits. `decimals` is how many of them the page shows. `date` and `note` are those of one"
-        " period's report."
+        " period's report. `met` is nothing where one period alone cannot tell: of what is counted over all of them."
     ),
     Reported: (
         "What a goal reported for one period of the plan, never accumulated. `published` says whether there "

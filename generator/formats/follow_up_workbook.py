@@ -1,4 +1,4 @@
-"""A follow-up as a workbook (XLSX): the ministry's table, the numbers to calculate with, and the table of the year."""
+"""A follow-up as a workbook (XLSX): the ministry's table, the numbers to calculate with, milestones, and the year."""
 
 from __future__ import annotations
 
@@ -62,6 +62,8 @@ def follow_up_workbook(view: FollowUpWorkbookView) -> bytes:
     made = _Book(book, view)
     made.table(view.table, "FollowUp")
     made.values(view.values, "Results")
+    if view.milestones:
+        made.values(view.milestones, "Milestones")
     if view.annual:
         made.table(view.annual, "Year")
     book.close()

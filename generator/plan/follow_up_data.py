@@ -36,7 +36,7 @@ class PeriodData:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedText:
-    """An aim of the plan by its id."""
+    """A word or an aim of the plan by its id."""
 
     id: str
     text: str
@@ -65,6 +65,26 @@ class AmendmentData:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureData:
+    """One party's signing of the plan."""
+
+    name: str
+    role: str
+    organisation: str
+    place: str
+    date: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpRuleData:
+    """How the plan is followed up, in words."""
+
+    cadence: str
+    discussed_with: str
+    final_report: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanData:
     """The plan that was followed up."""
 
@@ -73,9 +93,17 @@ class PlanData:
     address: str
     organisation: str
     parent: str
+    summary: Text
+    vision: Text
+    framework: Text
+    body: Text
+    agreement: tuple[SignatureData, ...]
+    follow_up: FollowUpRuleData
     period: PeriodData
     divisions: tuple[PeriodData, ...]
     aims: tuple[NamedText, ...]
+    categories: tuple[NamedText, ...]
+    measure_types: tuple[NamedText, ...]
     statuses: tuple[StatusData, ...]
     amendments: tuple[AmendmentData, ...]
     sdgs: tuple[int, ...]
@@ -88,7 +116,7 @@ class PartData:
     id: str
     label: str
     kind: Coded
-    op: Coded
+    op: Coded | None
     value: Decimal | None
     unit: str
     asked: str
@@ -115,7 +143,7 @@ class MeasurementData:
 
     method: Text
     frequency: str
-    accumulation: Coded
+    accumulation: Coded | None
     scope: Text
     expected: Coded | None
 
@@ -140,7 +168,7 @@ class ReportingData:
     """In which periods a goal is due to be reported: in all of `due`, or in any one of them."""
 
     due: tuple[Coded, ...]
-    rule: Coded
+    rule: Coded | None
     condition: str
 
 
@@ -194,7 +222,7 @@ class ResultData:
     done: bool | None
     date: datetime.date | None
     note: Text
-    met: Coded
+    met: Coded | None
     words: str
 
 
@@ -363,8 +391,8 @@ class FollowUpFactsView:
 class FollowUpWorkbookView:
     """A follow-up as a workbook: what it says of itself, and its sheets.
 
-    `annual` is the table of the year, None where no goal has an outcome. `notice` is empty or says that figures are
-    invented.
+    `milestones` is None where the follow-up says nothing of any, `annual` is the table of the year, None where no goal
+    has an outcome. `notice` is empty or says that figures are invented.
     """
 
     title: str
@@ -376,6 +404,7 @@ class FollowUpWorkbookView:
     published: datetime.date
     table: Table
     values: ValueTable
+    milestones: ValueTable | None
     annual: Table | None
 
 

@@ -14,15 +14,15 @@ from generator.plan.follow_up_data import (
     FollowUpWorkbookView,
 )
 from generator.plan.follow_up_facts import derived_facts, plan_facts, reported_facts
-from generator.plan.follow_up_tables import annual_table, ministry_table, value_table
+from generator.plan.follow_up_tables import annual_table, milestone_values, ministry_table, value_table
 from generator.plan.goal_data import goal_data
 from generator.plan.output import DataFile
-from generator.plan.pieces import Anchor
+from generator.plan.pieces import Anchor, Download, DownloadBlock
 from generator.plan.plan_data import definition, period_data, plan_data
 from generator.plan.statuses import division
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.derive.goals import FollowUpState, PlanState
     from generator.plan.context import Context
@@ -31,16 +31,21 @@ if TYPE_CHECKING:
 WORKBOOK, PDF, TABLE, FACTS, JSON = ".xlsx", ".pdf", ".csv", "-data.csv", ".json"
 """How the names of the files end."""
 
-_OFFERED = {
+_PEOPLE = {
     WORKBOOK: (N_("Spreadsheet (XLSX)"), N_("to read, print and calculate with")),
     PDF: (N_("The table (PDF)"), N_("to print, to keep, and to have read aloud")),
     TABLE: (N_("The table (CSV)"), N_("the same table as here, opens in any spreadsheet")),
-    FACTS: (N_("All data (CSV)"), N_("every value on a line of its own, for programs")),
-    JSON: (N_("All data (JSON)"), N_("exact numbers with a schema, for programs")),
+}
+_PROGRAMS = {
+    FACTS: (N_("All data (CSV)"), N_("every value on a line of its own")),
+    JSON: (N_("All data (JSON)"), N_("exact numbers")),
 }
 """What the files are called and what they are for, in the order in which they are offered."""
 
-_LANGUAGES = {"da": N_("in Danish"), "en": N_("in English")}
+_LANGUAGES = {"da": N_("All files are in Danish."), "en": N_("All files are in English.")}
+
+DOWNLOADS = "downloads"
+"""The anchor of a page's list of files."""
 
 _FIRST = 0
 """Pages link to these files: they are put in place before any page is."""
@@ -58,39 +63,58 @@ def follow_up_files(context: Context) -> Iterator[DataFile]:
         yield DataFile(address=context.at.follow_up_schema(), view=schema, rank=_FIRST)
 
 
-def downloads(context: Context, plan: PlanState, one: FollowUpState) -> tuple[Anchor, ...]:
-    """Links to the files of a follow-up: the format, what it is for, the language that it is in."""
-    return tuple(
-        _download(context, context.at.follow_up_file(plan.plan.id, one.division.id, ending), ending)
-        for ending in _endings(context)
-    )
+def downloads(context: Context, plan: PlanState, one: FollowUpState) -> DownloadBlock:
+    """Links to the files of a follow-up."""
+    addresses = {
+        ending: context.at.follow_up_file(plan.plan.id, one.division.id, ending) for ending in _endings(context)
+    }
+    return _block(context, addresses, division(context, one.division.id))
 
 
-def annual_downloads(context: Context, plan: PlanState, last: FollowUpState) -> tuple[Anchor, ...]:
+def annual_downloads(context: Context, plan: PlanState, last: FollowUpState) -> DownloadBlock:
     """Links to the annual table as a PDF, and to the files of the last follow-up that hold its values."""
-    return tuple(
-        _download(
-            context,
-            context.at.annual_pdf(plan.plan.id)
-            if ending == PDF
-            else context.at.follow_up_file(plan.plan.id, last.division.id, ending),
-            ending,
-        )
+    addresses = {
+        ending: context.at.annual_pdf(plan.plan.id)
+        if ending == PDF
+        else context.at.follow_up_file(plan.plan.id, last.division.id, ending)
         for ending in _endings(context)
         if ending != TABLE
-    )
+    }
+    return _block(context, addresses, division(context, last.division.id))
+
+
+def files_link(context: Context, plan: PlanState, one: FollowUpState) -> Anchor:
+    """A link to where a follow-up's files are offered."""
+    text = context.words.say("Download the follow-up for {period}", period=division(context, one.division.id))
+    return Anchor(text=text, address=f"{context.at.follow_up(plan.plan.id, one.division.id)}#{DOWNLOADS}")
 
 
 def _endings(context: Context) -> tuple[str, ...]:
-    return tuple(ending for ending in _OFFERED if ending != PDF or context.site.settings.pdf)
+    return tuple(ending for ending in (*_PEOPLE, *_PROGRAMS) if ending != PDF or context.site.settings.pdf)
 
 
-def _download(context: Context, address: str, ending: str) -> Anchor:
-    words = context.words
-    name, purpose = _OFFERED[ending]
-    language = words.say(_LANGUAGES[words.language])
-    note = words.say("{purpose}; {language}", purpose=words.say(purpose), language=language)
-    return Anchor(text=words.say(name), address=address, note=note)
+def _block(context: Context, addresses: Mapping[str, str], of: str) -> DownloadBlock:
+    """The files at some addresses, each by its ending; `of` names the follow-up."""
+    say = context.words.say
+    schema = Download(
+        text=say("The schema of the JSON"),
+        address=context.at.follow_up_schema(),
+        note=say("what its keys are, and what they mean"),
+        of=say("of every follow-up"),
+    )
+
+    def offered(known: Mapping[str, tuple[str, str]]) -> tuple[Download, ...]:
+        return tuple(
+            Download(text=say(known[ending][0]), address=addresses[ending], note=say(known[ending][1]), of=of)
+            for ending in known
+            if ending in addresses
+        )
+
+    return DownloadBlock(
+        language=say(_LANGUAGES[context.words.language]),
+        people=offered(_PEOPLE),
+        programs=(*offered(_PROGRAMS), schema),
+    )
 
 
 def _files(context: Context, plan: PlanState) -> Iterator[DataFile]:
@@ -124,6 +148,7 @@ def _files(context: Context, plan: PlanState) -> Iterator[DataFile]:
                 published=record.published,
                 table=table,
                 values=value_table(context, plan.plan, goals),
+                milestones=milestone_values(context, plan, state),
                 annual=annual_table(context, plan, state),
             ),
             TABLE: FollowUpTableView(language=record.language, table=table),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.derive.goals import status_in
+from generator.plan.declared import figure_marks
 from generator.plan.field_labels import CHOICES
 from generator.plan.follow_up_data import Cell, Row, Table, Value, ValueRow, ValueTable
 from generator.plan.pieces import Text
+from generator.plan.reported_milestones import agreed, milestones_said, told_milestones
+from generator.plan.standing import met_lamp
 from generator.plan.statuses import MET, division_results, lasts_a_year, so_far, status_lamp, to_date, told_apart
 from generator.plan.words import lowered
 
@@ -18,9 +21,11 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from generator.derive.goals import FollowUpState, GoalState, PlanState, Quarter
-    from generator.model.plan import Plan
+    from generator.model.follow_up import Row as Reports
+    from generator.model.plan import Goal, Plan
     from generator.plan.context import Context
     from generator.plan.follow_up_data import GoalData, PartData, PeriodData, Reported, ResultData
+    from generator.plan.reported_milestones import ToldMilestone
 
 
 def ministry_table(context: Context, plan: PlanState, state: FollowUpState) -> Table:
@@ -119,6 +124,47 @@ def value_table(context: Context, plan: Plan, goals: tuple[GoalData, ...]) -> Va
     return ValueTable(name=words.say("Data"), headers=headers, rows=tuple(rows))
 
 
+def milestone_values(context: Context, plan: PlanState, state: FollowUpState) -> ValueTable | None:
+    """What a follow-up says of milestones, a row for each; None where it says nothing of any.
+
+    The headings are those of the form in which milestones are reported.
+    """
+    words = context.words
+    rows = tuple(_milestone_row(context, plan.plan, one) for one in told_milestones(state))
+    if not rows:
+        return None
+    headers = (
+        words.say("No."),
+        words.say("Goal"),
+        words.say("Milestone"),
+        words.say("Short name"),
+        words.say("Planned"),
+        words.say("State"),
+        words.say("Date"),
+        words.say("New date"),
+        words.say("Remark"),
+    )
+    name = _labelled(context, words.say("Milestones"), example=state.follow_up.example)
+    return ValueTable(name=name, headers=headers, rows=rows)
+
+
+def _milestone_row(context: Context, plan: Plan, told: ToldMilestone) -> ValueRow:
+    goal, milestone, report = told.goal.goal, told.state.milestone, told.report
+    return ValueRow(
+        cells=(
+            Value(value=goal.number),
+            Value(value=Text(source=goal.title)),
+            Value(value=context.markdown(milestone.text, goal, path=goal.path)),
+            Value(value=milestone.id),
+            Value(value=Text(source=", ".join(agreed(context, plan, told.state)))),
+            Value(value=context.state(report.state) if report else None),
+            Value(value=report.date if report else None),
+            Value(value=context.words.when(report.by) if report and report.by else None),
+            Value(value=context.sentence(report.note, goal) if report and report.note else None),
+        )
+    )
+
+
 def _told(plan: PlanState, state: FollowUpState) -> list[str]:
     """The divisions that have a follow-up, up to this one."""
     return [one.division.id for one in plan.follow_ups if one.division.first <= state.division.first]
@@ -132,8 +178,8 @@ def _ministry_row(context: Context, plan: PlanState, state: GoalState) -> Row:
     goal, row = state.goal, state.row
     quarters = {quarter.division.id: quarter for quarter in state.quarters}
     told = {one.division.id for one in plan.follow_ups}
-    explained = (row.cause, row.consequence, row.note) if row else ()
-    to_date_said = (*_texts(to_date(context, state)), Text(source=context.words.say(MET[state.met][0])))
+    met = met_lamp(context, state, over=state.quarters[-1].division == plan.divisions[-1])
+    to_date_said = (*_texts(to_date(context, state)), Text(source=met.words))
     return Row(
         cells=(
             Cell(lines=(Text(source=goal.number),)),
@@ -145,7 +191,7 @@ def _ministry_row(context: Context, plan: PlanState, state: GoalState) -> Row:
             ),
             _status_cell(context, plan, state.status_before) or Cell(lines=(Text(source=context.words.say("None")),)),
             Cell(lines=to_date_said),
-            Cell(lines=tuple(context.sentence(one, goal) for one in explained if one)),
+            Cell(lines=tuple(_explained(context, goal, row)) if row else ()),
             Cell(lines=(context.sentence(row.response, goal),) if row and row.response else ()),
         )
     )
@@ -155,8 +201,26 @@ def _quarter_cell(context: Context, plan: PlanState, state: GoalState, quarter: 
     if quarter is None:
         return Cell(lines=(Text(source=context.words.say("Not reported yet")),))
     lamp = status_lamp(context, plan.plan, status_in(quarter, state.dues))
-    lines = (lamp.words if lamp else "", *division_results(context, state, quarter))
+    lines = (
+        lamp.words if lamp else "",
+        *division_results(context, state, quarter),
+        milestones_said(context, state, quarter),
+        *(one.text for one in figure_marks(context, plan, state, quarter)),
+    )
     return Cell(lines=tuple(_texts(lines)), tone=lamp.tone if lamp else "")
+
+
+def _explained(context: Context, goal: Goal, reported: Reports) -> Iterator[Text]:
+    """Cause, consequence and remark, each after the word for it, so that they can be told apart in one cell."""
+    say = context.words.say
+    said = (
+        (say("Cause"), reported.cause),
+        (say("Consequence"), reported.consequence),
+        (say("Remark"), reported.note),
+    )
+    for label, text in said:
+        if text:
+            yield replace(context.sentence(text, goal), source=f"{label}: {text}")
 
 
 def _status_cell(context: Context, plan: PlanState, status: str) -> Cell | None:
@@ -238,9 +302,9 @@ def _value_row(context: Context, goal: GoalData, part: PartData, about: _About, 
             _number(result.answers if result else None),
             Value(value=done),
             Value(value=result.date if result else None),
-            Value(value=part.op.words if part.value is not None else ""),
+            Value(value=part.op.words if part.op else ""),
             _number(part.value, share=share),
-            Value(value=result.met.words if result else ""),
+            Value(value=result.met.words if result and result.met else ""),
             Value(value=status.words if status else ""),
             Value(value=said),
             Value(value=result.note if result and result.note else None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.derive.goals import status_in
@@ -12,6 +13,7 @@ from generator.plan.field_words import field_words
 from generator.plan.follow_up_data import ChangeData, Coded, GoalData, MilestoneNow, Reported, ResultData
 from generator.plan.pieces import NOTHING
 from generator.plan.plan_data import period_data, status_words, unit_of, when_coded
+from generator.plan.standing import met_lamp, part_lamp
 from generator.plan.statuses import MET, division, movement
 
 if TYPE_CHECKING:
@@ -47,8 +49,8 @@ def goal_data(
         status_before=_status(context, plan.plan, state.status_before),
         movement=Coded(value=value, words=moved) if moved else None,
         reported=tuple(_reported(context, plan, state, one) for one in state.quarters),
-        to_date=tuple(_result(context, state, one, None) for one in state.to_date),
-        met=_met(context, state.met),
+        to_date=tuple(_to_date(context, plan, state, one) for one in state.to_date),
+        met=Coded(value=state.met, words=met_lamp(context, state, over=_over(plan, state)).words),
         missed=state.missed,
         parts_met=state.parts_met,
         milestones=tuple(_milestone(context, state, one) for one in state.milestones),
@@ -96,8 +98,29 @@ def _reported(context: Context, plan: PlanState, state: GoalState, quarter: Quar
     )
 
 
+def _over(plan: PlanState, state: GoalState) -> bool:
+    """Whether no more reports will come."""
+    return bool(state.quarters) and state.quarters[-1].division == plan.divisions[-1]
+
+
+def _to_date(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> ResultData:
+    """The result of a part to date, held against what the requirement asks for."""
+    lamp = part_lamp(context, found, over=_over(plan, state))
+    return replace(_result(context, state, found, None), met=Coded(value=found.met, words=lamp.words))
+
+
+def _met_alone(context: Context, state: GoalState, found: LeafResult) -> Coded | None:
+    """Whether the result of one period meets a requirement by itself.
+
+    None where it says nothing of that: what is counted over the whole period is not to be met in one part of it.
+    """
+    if found.leaf.kind == "count" and state.goal.measurement.accumulation != "point":
+        return None
+    return Coded(value=found.met, words=part_lamp(context, found, over=True).words)
+
+
 def _result(context: Context, state: GoalState, found: LeafResult, report: LeafReport | None) -> ResultData:
-    """A result: one that was reported for a period, or (None) one to date."""
+    """A result as it is; one that was reported for a period is held against the requirement by itself."""
     places = 0
     if found.value is not None:
         places = max(0, -int(results.shown(found.value, found.leaf).as_tuple().exponent))
@@ -112,7 +135,7 @@ def _result(context: Context, state: GoalState, found: LeafResult, report: LeafR
         done=found.done,
         date=report.date if report else None,
         note=context.sentence(report.note, state.goal) if report else NOTHING,
-        met=_met(context, found.met),
+        met=_met_alone(context, state, found),
         words=results.named(context, found, many=False),
     )
 

@@ -77,6 +77,25 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A link to a file: what it is called, what it is for, and `of` what it is, for those who hear the link alone."""
+
+    text: str
+    address: str
+    note: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadBlock:
+    """Files to download: those for people, then those for programs. `language` says which one they are in."""
+
+    language: str
+    people: tuple[Download, ...]
+    programs: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
     """A day: `iso` for machines, `words` for people."""
 
@@ -743,13 +762,37 @@ class ResultChange:
 class QuarterCell:
     """What one goal reported for one division: its results in words, one per part, and its status.
 
-    `marks` say when something of it was corrected, and lead to the list of corrections.
+    `milestones` says how many milestones were reached of those reported, and leads to the table of them; None where
+    none was reported. `marks` say when something of it was corrected, and lead to the list of corrections. Where the
+    division has no follow-up yet, `coming` says so.
     """
 
     division: str
     results: tuple[str, ...]
     status: Lamp | None
+    milestones: Anchor | None
     marks: tuple[Anchor, ...]
+    coming: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedMilestone:
+    """A milestone in a follow-up: what was agreed, what the follow-up says of it.
+
+    `state` is None where the follow-up had to say something and did not. `late` says how late it is, `by` is the new
+    time; both are empty where there is nothing to say. `agreed` has a line for the time and one for the division that
+    accounts for it, those that there are.
+    """
+
+    number: str
+    goal: Anchor
+    text: Text
+    remark: Text
+    agreed: tuple[str, ...]
+    state: Lamp | None
+    late: str
+    by: str
+    note: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -757,8 +800,11 @@ class TableRow:
     """One goal in the follow-up table, in the order of its columns, as it was defined on the day of publication.
 
     `amended` says what was changed of it in the plan since; `marks` are those of corrected words.
+
+    `anchor` is the row's own, to which links on the page lead.
     """
 
+    anchor: str
     number: str
     title: str
     address: str

@@ -12,6 +12,7 @@ from generator.plan.follow_up_data import (
     AmendmentData,
     Coded,
     Definition,
+    FollowUpRuleData,
     MeasurementData,
     NamedText,
     PartData,
@@ -20,16 +21,26 @@ from generator.plan.follow_up_data import (
     PlannedMilestone,
     ReportingData,
     RequirementData,
+    SignatureData,
     StatusData,
     VolumeData,
 )
 from generator.plan.pieces import NOTHING
-from generator.plan.statuses import category, division, measure_type, short_division, status_lamp
+from generator.plan.scalars import adds_up
+from generator.plan.statuses import (
+    CATEGORIES,
+    MEASURE_TYPES,
+    category,
+    division,
+    measure_type,
+    short_division,
+    status_lamp,
+)
 
 if TYPE_CHECKING:
     from generator.derive.divisions import Division
     from generator.derive.goals import PlanState
-    from generator.model.plan import Amendment, Goal, Plan, Requirement, Volume
+    from generator.model.plan import Amendment, Goal, Named, Plan, Requirement, Volume
     from generator.model.when import When
     from generator.plan.context import Context
 
@@ -44,9 +55,24 @@ def plan_data(context: Context, state: PlanState, url: str) -> PlanData:
         address=url + context.at.plan(plan.id),
         organisation=plan.organisation,
         parent=plan.parent,
+        summary=context.sentence(plan.summary, plan),
+        vision=context.markdown(plan.vision, plan, path=plan.path),
+        framework=context.markdown(plan.framework, plan, path=plan.path),
+        body=context.markdown(plan.body.text.strip("\n"), plan, path=plan.path),
+        agreement=tuple(
+            SignatureData(name=one.name, role=one.role, organisation=one.organisation, place=one.place, date=one.date)
+            for one in plan.agreement
+        ),
+        follow_up=FollowUpRuleData(
+            cadence=plan.follow_up.cadence,
+            discussed_with=plan.follow_up.discussed_with,
+            final_report=plan.follow_up.final_report,
+        ),
         period=PeriodData(id="", words=whole, from_=plan.period.from_, until=plan.period.until),
         divisions=tuple(period_data(context, part) for part in state.divisions),
         aims=tuple(NamedText(id=aim.id, text=aim.text) for aim in plan.aims),
+        categories=_named(context, plan.vocabulary.categories, CATEGORIES),
+        measure_types=_named(context, plan.vocabulary.measure_types, MEASURE_TYPES),
         statuses=tuple(
             StatusData(id=one.id, words=status_words(context, plan, one.id), tone=one.tone, explain=one.explain)
             for one in plan.statuses
@@ -54,6 +80,13 @@ def plan_data(context: Context, state: PlanState, url: str) -> PlanData:
         amendments=tuple(_amendment(context, state, one) for one in plan.amendments),
         sdgs=plan.sdgs,
     )
+
+
+def _named(context: Context, own: tuple[Named, ...], defaults: dict[str, str]) -> tuple[NamedText, ...]:
+    """The words of a plan's vocabulary by their ids: the plan's own, or those of all plans."""
+    if own:
+        return tuple(NamedText(id=one.id, text=one.label) for one in own)
+    return tuple(NamedText(id=one, text=context.words.say(text)) for one, text in defaults.items())
 
 
 def period_data(context: Context, part: Division) -> PeriodData:
@@ -86,7 +119,7 @@ def definition(context: Context, plan: Plan, goal: Goal, url: str) -> Definition
         volumes=tuple(_volume(context, one) for one in goal.volumes),
         reporting=ReportingData(
             due=tuple(_due(context, one) for one in goal.reporting.due),
-            rule=_choice(context, "rule", goal.reporting.rule),
+            rule=_choice(context, "rule", goal.reporting.rule) if len(goal.reporting.due) > 1 else None,
             condition=goal.reporting.condition,
         ),
         milestones=tuple(
@@ -160,7 +193,7 @@ def _part(context: Context, goal: Goal, leaf: Leaf) -> PartData:
         id=leaf.id,
         label=leaf.label or goal.title,
         kind=_choice(context, "kind", leaf.kind),
-        op=_choice(context, "op", leaf.op),
+        op=_choice(context, "op", leaf.op) if leaf.value is not None else None,
         value=leaf.value,
         unit=unit_of(leaf),
         asked=results.asked(context, leaf),
@@ -178,7 +211,9 @@ def _measurement(context: Context, goal: Goal) -> MeasurementData:
     return MeasurementData(
         method=context.markdown(own.method, goal, path=goal.path),
         frequency=own.frequency,
-        accumulation=Coded(value=own.accumulation, words=context.words.say(ACCUMULATIONS[own.accumulation])),
+        accumulation=Coded(value=own.accumulation, words=context.words.say(ACCUMULATIONS[own.accumulation]))
+        if adds_up(goal)
+        else None,
         scope=context.markdown(own.scope, goal, path=goal.path),
         expected=when_coded(context, own.expected),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.derive.plan_order import plan_after, plan_before
 from generator.plan.annual import annual_link, annual_pages
 from generator.plan.declared import amendment_rows
-from generator.plan.follow_up_files import downloads
+from generator.plan.follow_up_files import files_link
 from generator.plan.follow_ups import follow_up_pages
 from generator.plan.freshness import facts
 from generator.plan.goals import goal_pages
@@ -64,7 +64,7 @@ def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
         aims=aims,
         follow_ups=tuple(follow_up_anchor(context, state, one) for one in state.follow_ups),
         pages=tuple(_pages(context, state)),
-        downloads=downloads(context, state, state.follow_ups[-1]) if state.follow_ups else (),
+        files=files_link(context, state, state.follow_ups[-1]) if state.follow_ups else None,
         vision=context.markdown(plan.vision, plan, path=plan.path, prefix="vision-"),
         framework=context.markdown(plan.framework, plan, path=plan.path, prefix="framework-"),
         body=context.markdown(plan.body.text, plan, path=plan.path),

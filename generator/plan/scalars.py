@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from generator.model.plan import Goal, Plan
     from generator.plan.context import Context
 
-_ASIDE = frozenset({"aliases", "draft", "id", "law", "legal_effect", "reviewed", "rows", "withdrawn"})
+_KEPT_OUT = frozenset({"aliases", "draft", "id", "law", "legal_effect", "reviewed", "rows", "withdrawn"})
 """Keys that say how a file is kept, that are a level of their own, or that the path says."""
 
 _ROOT = Known(path="", form="", ids=(), kind=None, value=None)
@@ -57,13 +57,19 @@ class Source:
 
 def scalars(source: Source, holder: Plan | Goal | FollowUp | Row) -> tuple[Scalar, ...]:
     """Every value of a plan, a goal, a row of a follow-up, or a follow-up without its rows, in the model's order."""
-    found = (_scalar(source, one) for one in _walked(holder, _ROOT))
+    told = (one for one in _walked(holder, _ROOT) if one.path not in _aside(source.goal))
+    found = (_scalar(source, one) for one in told)
     body = getattr(holder, "body", None)
     if not isinstance(body, Body) or not body.text:
         return tuple(found)
     page = source.goal or source.plan
     text = body.text.strip("\n")
     return (*found, Scalar(path="body", value=text, words=source.context.markdown(text, page, path=source.path)))
+
+
+def adds_up(goal: Goal) -> bool:
+    """Whether results of several periods can make one: of what is done or not they cannot."""
+    return any(leaf.ratio or leaf.kind in ("threshold", "count") for leaf in leaves(goal.requirement))
 
 
 def typed(value: object) -> str:
@@ -112,6 +118,24 @@ def _spoken_tree(context: Context, requirement: Requirement) -> str:
         case Any():
             parts = (_spoken_tree(context, part) for part in requirement.any)
             return say("one of these: {parts}", parts="; ".join(parts))
+
+
+def _aside(goal: Goal | None) -> frozenset[str]:
+    """The paths of what nobody has to write, and which says nothing of a goal unless somebody did."""
+    if goal is None:
+        return frozenset()
+    parts = leaves(goal.requirement)
+    alone = parts == (goal.requirement,)
+    paths = {
+        "requirement.op" if alone else f"requirement.{leaf.id}.op"
+        for leaf in parts
+        if leaf.value is None and leaf.op == "at_least"
+    }
+    if not adds_up(goal) and goal.measurement.accumulation == "ytd":
+        paths.add("measurement.accumulation")
+    if len(goal.reporting.due) <= 1 and goal.reporting.rule == "all":
+        paths.add("reporting.rule")
+    return frozenset(paths)
 
 
 def _walked(holder: object, above: Known) -> Iterator[Known]:
@@ -165,7 +189,7 @@ def _tree(requirement: Requirement) -> str:
 
 @cache
 def _shown(shape: type) -> tuple[Field, ...]:
-    aside = _ASIDE | ({"changes"} if issubclass(shape, Page) else set())
+    aside = _KEPT_OUT | ({"changes"} if issubclass(shape, Page) else set())
     return tuple(field for field in fields(shape) if not field.given and field.key not in aside)
 
 

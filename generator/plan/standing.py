@@ -14,9 +14,10 @@ from generator.plan.statuses import MET, division, goal_row, movement
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.derive.divisions import Division
     from generator.derive.goals import GoalState, PlanState
     from generator.derive.results import LeafResult, Met
-    from generator.model.plan import Requirement
+    from generator.model.plan import Plan, Requirement
     from generator.plan.context import Context
 
 PARTLY = N_("Partly met: {met} of {all} parts")
@@ -115,18 +116,23 @@ def moved(context: Context, plan: PlanState) -> MovedBlock | None:
     """What moved between the two newest follow-ups of a plan; None where there are no two."""
     if len(plan.follow_ups) < 2:  # noqa: PLR2004 - one alone has nothing before it
         return None
+    return moves(context, plan.plan, plan.goals, plan.follow_ups[-2].division)
+
+
+def moves(context: Context, plan: Plan, goals: tuple[GoalState, ...], since: Division) -> MovedBlock:
+    """What moved between the follow-up of one division and the next, as of which the goals are."""
     words = context.words
     rows, still = [], []
-    for state in plan.goals:
-        said = movement(context, plan.plan, state)
+    for state in goals:
+        said = movement(context, plan, state)
         if said and state.status != state.status_before:
             rows.append(goal_link(context, state, said))
         elif said:
             still.append(state.goal.number)
     return MovedBlock(
-        since=words.say("Since {period}", period=division(context, plan.follow_ups[-2].division.id)),
+        since=words.say("Since {period}", period=division(context, since.id)),
         rows=tuple(rows),
-        still=_still(context, tuple(still), all_of_them=len(still) == len(plan.goals)),
+        still=_still(context, tuple(still), all_of_them=len(still) == len(goals)),
     )
 
 

@@ -29,6 +29,7 @@ from generator.plan.pieces import (
     CorrectionYear,
     Day,
     DiffBlock,
+    DownloadBlock,
     FigureBlock,
     FigureRow,
     FormerPlan,
@@ -47,6 +48,7 @@ from generator.plan.pieces import (
     PromiseNote,
     QuestionBlock,
     QuestionGroup,
+    ReportedMilestone,
     ResultChange,
     StatementRow,
     StatusCount,
@@ -213,7 +215,7 @@ class PlanView:
 
     `moved` is what moved since the follow-up before, `overdue` are goals that did not report where they had to,
     `pages` lead to the plan's milestones and annual result, `newer` and `older` to the organisation's other plans.
-    `downloads` are the files of the newest follow-up, `jumps` lead to the aims where there are many goals.
+    `files` leads to those of the newest follow-up, `jumps` lead to the aims where there are many goals.
     """
 
     title: str
@@ -227,7 +229,7 @@ class PlanView:
     aims: tuple[AimBlock, ...]
     follow_ups: tuple[Anchor, ...]
     pages: tuple[Anchor, ...]
-    downloads: tuple[Anchor, ...]
+    files: Anchor | None
     vision: Text
     framework: Text
     body: Text
@@ -243,9 +245,9 @@ class PlanView:
 class FollowUpView:
     """Template `follow_up`: the follow-up table as of one division of the plan's period.
 
-    `so_far` says what results to date are results of: the year, or the plan. `changes` are corrections of results,
-    newest first, `versions` the former ones of the table. `downloads` are its files, each with what it is for and its
-    language.
+    `so_far` says what results to date are results of: the year, or the plan. `shown` says which divisions are left
+    out, where there is no room for all. `moved` leads to rows of the table, and is None in the first follow-up.
+    `corrections` are of results, newest first, `versions` the former ones of the table.
     """
 
     title: str
@@ -254,11 +256,13 @@ class FollowUpView:
     discussed: str
     example: bool
     divisions: tuple[str, ...]
+    shown: str
     so_far: str
     counts: tuple[StatusCount, ...]
-    moved: tuple[str, ...]
+    moved: MovedBlock | None
     rows: tuple[TableRow, ...]
-    downloads: tuple[Anchor, ...]
+    milestones: tuple[ReportedMilestone, ...]
+    downloads: DownloadBlock
     versions: tuple[Anchor, ...]
     corrected: str
     corrections: tuple[ResultChange, ...]
@@ -337,7 +341,7 @@ class AnnualView:
     plan: Anchor
     follow_up: Anchor
     published: Day
-    downloads: tuple[Anchor, ...]
+    downloads: DownloadBlock
     example: bool
     counts: tuple[StatusCount, ...]
     missing: str

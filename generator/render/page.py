@@ -264,8 +264,16 @@ def base_of(address: str) -> str:
 
 
 def _kept(text: str) -> Markup:
-    """Words as HTML in which what stands in brackets can be kept on one line: "14,4 % (8.860 af 61.380)"."""
-    return Markup(_BRACKETS.sub(r'<span class="fd-kept">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped here
+    """Words as HTML in which what stands in brackets can be kept on one line: "14,4 % (8.860 af 61.380)".
+
+    Where the line is too short for that, it is broken before "af", and never before the number after that.
+    """
+
+    def kept(found: re.Match[str]) -> str:
+        before, _, last = found[0].rpartition(" ")
+        return f'<span class="fd-kept">{before}\N{NO-BREAK SPACE}{last}</span>' if before else found[0]
+
+    return Markup(_BRACKETS.sub(kept, str(escape(text))))  # noqa: S704 - escaped here
 
 
 def _rooted(html: str, base: str) -> str:

@@ -213,7 +213,7 @@ def test_no_other_page_shows_a_result(example: Example) -> None:
 
 
 def test_all_five_statuses_occur_over_the_follow_ups(example: Example) -> None:
-    found = {word for address in FOLLOW_UPS for word in example[address].texts("tbody .fd-lamp__word")}
+    found = {word for address in FOLLOW_UPS for word in example[address].texts(".fd-follow-up tbody .fd-lamp__word")}
     assert found == STATUSES
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.model.text import Markdown, Sentence
 from generator.read.load import load
 from generator.read.sources import sources
 from tests.projects.builds import ROOT, fremdrift
@@ -82,4 +85,37 @@ def test_the_table_for_people_imported_back_changes_nothing(
     text = source.read_text(encoding="utf-8")
     words = "mål 2.1, Pristjek af brugte selvanmeldte importerede køretøjer"
     source.write_text(text.replace(words, "{{ goal:2025/2.1 }}"), encoding="utf-8")
+    assert follow_up(project, period) == told
+
+
+def carried(told: FollowUp, *, milestones: bool) -> FollowUp:
+    """A follow-up as far as a table for people can say it: the year, corrections and days of results are not in it."""
+    rows = tuple(
+        replace(
+            row,
+            results=tuple(replace(one, date=None, note=Sentence("")) for one in row.results),
+            milestones=row.milestones if milestones else (),
+            outcome=None,
+            analysis=Markdown(""),
+            next_year=None,
+            changes=(),
+        )
+        for row in told.rows
+    )
+    return replace(told, rows=rows, discussed=None)
+
+
+@pytest.mark.parametrize("period", PERIODS)
+@pytest.mark.parametrize("ending", [".xlsx", ".csv"])
+def test_the_table_for_people_makes_the_follow_up_anew_as_far_as_it_tells_of_it(
+    project: Path, offered: Path, period: str, ending: str
+) -> None:
+    source = project / GOALS / f"{period}.yml"
+    told = carried(follow_up(project, period), milestones=ending == ".xlsx")
+    source.unlink()
+    file = offered / f"{period.lower()}/opfoelgning-{period.lower()}{ending}"
+    imported(project, file, "--period", period, "--date", told.date.date.isoformat())
+    text = source.read_text(encoding="utf-8")
+    words = r"mål 2\.1, Pristjek\s+af\s+brugte\s+selvanmeldte\s+importerede\s+køretøjer"
+    source.write_text(re.sub(words, "{{ goal:2025/2.1 }}", text), encoding="utf-8")
     assert follow_up(project, period) == told

@@ -16,16 +16,19 @@ TABLE = """\
 Nr.;Mål;Resultatkrav;1. halvår;2. halvår (eksempeltal);Status sidst;År til dato (eksempeltal);\
 Årsag/konsekvens (eksempeltal);Handling (eksempeltal)
 1.1~;'=Huller;Mindst 95 procent af hullerne lappes i tide: • inden ti dage • eller samme dag, hvis kote er brudt;\
-På sporet · 94,96_% (4.748 af 5.000);Forsinket · 94,96_% (4.748 af 5.000);På sporet;\
-94,96_% (9.496 af 10.000) · Ikke opfyldt;Det regnede. Se mål 1.4, Træer. · Hullerne står længere.;Vi lapper om natten.
+"På sporet · 94,96_% (4.748 af 5.000) · rettet 1. august 2026; før 4.700";\
+Forsinket · 94,96_% (4.748 af 5.000);På sporet;94,96_% (9.496 af 10.000) · Ikke opfyldt;\
+Årsag: Det regnede. Se mål 1.4, Træer. · Konsekvens: Hullerne står længere.;Vi lapper om natten.
 1.2~;Snerydning;Vejene er ryddet ned til −2,5 grader.;På sporet · −3,5;På sporet · 0;På sporet;\
-0 · Ikke opfyldt;Det frøs ikke.;
-1.3~;Lys;3 nye lamper og en plan for lys.;Forsinket · Nye lamper: 0 · Planen: gennemført;\
-Forsinket · Nye lamper: 2;Forsinket;Nye lamper: 2 · Planen: gennemført · Delvist opfyldt;\
-En lampe mangler. · Et mørkt hjørne.;Den sættes op i marts.
-1.4~;Træer;Hundrede nye træer.;Ikke forfalden;Ingen tal;Ikke forfalden;Kan ikke afgøres endnu;;
+0 · Ikke opfyldt;Bemærkning: Det frøs ikke.;
+1.3~;Lys;3 nye lamper og en plan for lys.;\
+Forsinket · Nye lamper: 0 · Planen: gennemført · 0 af 1 milepæl nået, 1 udskudt til november 2026;\
+Forsinket · Nye lamper: 2 · 1 af 1 milepæl nået;Forsinket;\
+Nye lamper: 2 · Planen: gennemført · Delvist opfyldt: 1 af 2 dele;\
+Årsag: En lampe mangler. · Konsekvens: Et mørkt hjørne.;Den sættes op i marts.
+1.4~;Træer;Hundrede nye træer.;Ikke forfalden;Ingen tal;Ikke forfalden;Kan ikke afgøres;;
 1.10~;Støj;Mindst 80 procent af klagerne er besvaret.;Ingen tal · intet at måle (0 af 0);Ikke afrapporteret;Ingen tal;\
-intet at måle (0 af 0) · Kan ikke afgøres endnu;;
+intet at måle (0 af 0) · Kan ikke afgøres;;
 """.replace("_", NO_BREAK).replace("~", UNREAD)
 
 
@@ -42,6 +45,15 @@ def test_the_table_for_people_is_the_ministrys_with_danish_numbers_semicolons_an
     data = table(town)
     assert data[:3] == b"\xef\xbb\xbf"
     assert data[3:].decode() == TABLE.replace("\n", "\r\n")
+
+
+def test_what_nobody_wrote_and_what_says_nothing_of_a_goal_is_left_out(town: Path) -> None:
+    told = {(one["goal"], one["field"]): one["value"] for one in facts(town) if one["kind"] == "plan"}
+    assert told["1.2", "measurement.accumulation"] == "point"
+    assert told["1.3", "requirement.lamper.op"] == "at_least"
+    assert ("1.3", "requirement.plan.op") not in told
+    assert told["1.1", "reporting.rule"] == "all"
+    assert ("1.4", "reporting.rule") not in told
 
 
 def test_only_what_is_invented_is_labelled_as_an_example(town: Path) -> None:
@@ -71,7 +83,7 @@ def test_a_site_in_english_has_what_an_english_spreadsheet_expects(town_in_engli
 def test_what_would_be_a_formula_is_shown_and_not_calculated(town: Path) -> None:
     rows = list(csv.reader(io.StringIO(table(town, FIRST).decode("utf-8-sig"), newline=""), delimiter=";"))
     assert rows[3][-2:] == [
-        "'-2+3 lamper blev leveret med fejl. · @byen må vente.",
+        "Årsag: -2+3 lamper blev leveret med fejl. · Konsekvens: @byen må vente.",
         '\'=HYPERLINK("http://ond.example";"Klik")',
     ]
 
@@ -150,7 +162,7 @@ def said(site: Path, goal: str, field: str, kind: str, folder: str = FOLDER) -> 
         ("1.1", "to_date.lappet.numerator", ("9496", "9.496")),
         ("1.1", "to_date.lappet.denominator", ("10000", "10.000")),
         ("1.1", "met", ("not_met", "Ikke opfyldt")),
-        ("1.3", "met", ("partly", "Delvist opfyldt")),
+        ("1.3", "met", ("partly", "Delvist opfyldt: 1 af 2 dele")),
         ("1.3", "met.plan", ("met", "Opfyldt")),
         ("1.3", "met.lamper", ("not_met", "Ikke opfyldt")),
         ("1.2", "to_date.frost", ("0", "0")),

@@ -24,21 +24,25 @@ def links(page: Path) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("folder", [FIRST, FOLDER])
 def test_every_follow_up_leads_to_its_files_and_says_what_they_are_for(town: Path, folder: str) -> None:
     found = links(town / folder / "index.html")
-    assert [target.rpartition("/")[2] for target, _ in found] == [name.format(folder[-7:]) for name in FILES]
+    names = [name.format(folder[-7:]) for name in FILES]
+    assert [target.rpartition("/")[2] for target, _ in found] == [*names, "opfoelgning.schema.json"]
+    period = f"{folder[-1]}. halvår 2026"
     assert [said for _, said in found] == [
-        "Regneark (XLSX) til at læse, udskrive og regne på; på dansk",
-        "Tabellen (CSV) samme tabel som her, kan åbnes i ethvert regneark; på dansk",
-        "Alle data (CSV) hver værdi på sin egen linje, til programmer; på dansk",
-        "Alle data (JSON) nøjagtige tal med et skema, til programmer; på dansk",
+        f"Regneark (XLSX): {period} til at læse, udskrive og regne på",
+        f"Tabellen (CSV): {period} samme tabel som her, kan åbnes i ethvert regneark",
+        f"Alle data (CSV): {period} hver værdi på sin egen linje",
+        f"Alle data (JSON): {period} nøjagtige tal",
+        "Skema for JSON-filen: for alle opfølgninger hvilke nøgler den har, og hvad de betyder",
     ]
-    assert [target for target, _ in found if not (town / folder / target.rpartition("/")[2]).is_file()] == []
+    assert [target for target, _ in found if not (town / folder / target).is_file()] == []
 
 
 def test_a_plan_leads_to_the_files_of_its_newest_follow_up(town: Path) -> None:
-    found = [target for target, _ in links(town / "maal/by/index.html")]
-    assert [target.rpartition("/maal/by/")[2] for target in found] == [
-        f"2026-h2/{name.format('2026-h2')}" for name in FILES
-    ]
+    page = LexborHTMLParser((town / "maal/by/index.html").read_text(encoding="utf-8"))
+    found = [(one.attributes["href"], one.text()) for one in page.css(".fd-files a")]
+    assert found == [("../../maal/by/2026-h2/#downloads", "Hent opfølgningen for 2. halvår 2026")]
+    target = LexborHTMLParser((town / FOLDER / "index.html").read_text(encoding="utf-8"))
+    assert target.css_first("#downloads") is not None
 
 
 def test_a_plan_without_follow_ups_has_no_files_and_no_schema(tmp_path: Path) -> None:

@@ -43,9 +43,10 @@ def test_the_sheets_are_the_table_the_numbers_and_the_year(town: Path) -> None:
     assert CalamineWorkbook.from_path(str(path_of(town))).sheet_names == [
         "Opfølgning (eksempeltal)",
         "Data",
+        "Milepæle (eksempeltal)",
         "Årsresultat (eksempeltal)",
     ]
-    assert CalamineWorkbook.from_path(str(path_of(town, FIRST))).sheet_names == ["Opfølgning", "Data"]
+    assert CalamineWorkbook.from_path(str(path_of(town, FIRST))).sheet_names == ["Opfølgning", "Data", "Milepæle"]
 
 
 def test_the_first_sheet_is_the_ministrys_table_with_results_under_their_status(town: Path) -> None:
@@ -55,13 +56,37 @@ def test_the_first_sheet_is_the_ministrys_table_with_results_under_their_status(
         "1.1",
         "=Huller",
         "Mindst 95 procent af hullerne lappes i tide:\n• inden ti dage\n• eller samme dag, hvis kote er brudt",
-        f"På sporet\n94,96{NO_BREAK}% (4.748 af 5.000)",
+        f"På sporet\n94,96{NO_BREAK}% (4.748 af 5.000)\nrettet 1. august 2026; før 4.700",
         f"Forsinket\n94,96{NO_BREAK}% (4.748 af 5.000)",
         "På sporet",
         f"94,96{NO_BREAK}% (9.496 af 10.000)\nIkke opfyldt",
-        "Det regnede. Se mål 1.4, Træer.\nHullerne står længere.",
+        "Årsag: Det regnede. Se mål 1.4, Træer.\nKonsekvens: Hullerne står længere.",
         "Vi lapper om natten.",
     ]
+
+
+def test_a_sheet_tells_of_the_milestones_that_the_follow_up_reports(town: Path) -> None:
+    header, *found = rows(town, 2, FIRST)
+    assert header == ["Nr.", "Mål", "Milepæl", "Kort navn", "Planlagt", "Tilstand", "Dato", "Ny dato", "Bemærkning"]
+    late = ("i gang", "", "november 2026", "Udbuddet venter på en godkendelse.")
+    planned = "maj 2026, afrapporteres i 1. halvår"
+    assert [tuple(row) for row in found] == [("1.3", "Lys", "Udbuddet er sendt.", "udbud", planned, *late)]
+    (_, reached) = rows(town, 2)
+    assert reached[5:] == ["gennemført", date(2026, 12, 1), "", ""]
+
+
+def test_a_count_of_one_period_is_not_held_against_what_is_asked_for_in_all(town: Path) -> None:
+    found = [
+        (one["Periode"], one["Hvad tallet dækker"], one["Opfyldt"])
+        for one in numbers(town)
+        if one["Delkrav"] == "lamper"
+    ]
+    assert found == [
+        ("2026-H1", "perioden alene", ""),
+        ("2026-H2", "perioden alene", ""),
+        ("2026-H2", "år til dato", "Ikke opfyldt"),
+    ]
+    assert [one["Opfyldt"] for one in numbers(town, FIRST) if one["Delkrav"] == "lamper"] == ["", "Ikke opfyldt endnu"]
 
 
 def test_no_cell_is_a_formula_or_a_merged_one(town: Path) -> None:
@@ -151,7 +176,7 @@ def kept(number: float) -> float:
 
 
 def test_the_table_of_the_year_says_what_came_of_each_goal(town: Path) -> None:
-    header, *found = rows(town, 2)
+    header, *found = rows(town, 3)
     assert header == [
         "Nr.",
         "Mål",
@@ -243,6 +268,7 @@ def view(*, cells: tuple[Cell, ...] = (), value: Value | None = None, title: str
             headers=("A", "B"),
             rows=(ValueRow(cells=(value, Value(value="x"))),) if value else (),
         ),
+        milestones=None,
         annual=None,
     )
 

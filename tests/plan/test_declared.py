@@ -213,7 +213,7 @@ def test_a_follow_up_shows_a_goal_as_it_was_then_and_says_what_was_amended_since
     table = (followed / "opfoelgning-2026-q1.csv").read_text(encoding="utf-8-sig")
     assert "Flere lappede huller" in table
     facts = (followed / "opfoelgning-2026-q1-data.csv").read_text(encoding="utf-8").splitlines()
-    assert [line for line in facts if ",1.1,met," in line] == ["2026,2026-Q1,1.1,met,met,derived,Opfyldt"]
+    assert [line for line in facts if ",1.1,met," in line] == ["2026,2026-Q1,1.1,met,met,derived,Opfyldt indtil nu"]
     assert [line for line in facts if ",1.1,requirement.value," in line] == [
         "2026,2026-Q1,1.1,requirement.value,85,plan,85"
     ]
