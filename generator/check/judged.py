@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from generator.derive.goals import Due, plan_state
@@ -77,7 +77,8 @@ def _said(result: LeafResult) -> str:
     """A result and what is required, as authors write them: "coverage 13.74 (≥ 15)"."""
     leaf = result.leaf
     if leaf.value is None or result.value is None:
-        return f"{leaf.id}: done: {str(result.done).lower()}"
+        said = f"{leaf.id}: done: {str(result.done).lower()}"
+        return f"{said} (≤ {leaf.by.last})" if result.late and leaf.by else said
     return f"{leaf.id}: {_short(result.value, leaf.value)} ({_SIGNS[leaf.op]} {leaf.value:f})"
 
 
@@ -85,7 +86,10 @@ def _short(value: Decimal, required: Decimal) -> str:
     """A number with two decimals at most, on the side of the requirement that it is on."""
     if value == round(value, 2):
         return f"{value.normalize():f}"
-    return f"{value.quantize(_DECIMALS, rounding=ROUND_FLOOR if value < required else ROUND_CEILING):f}"
+    rounded = value.quantize(_DECIMALS, rounding=ROUND_HALF_UP)
+    if (rounded < required) != (value < required) or rounded == required:
+        rounded = value.quantize(_DECIMALS, rounding=ROUND_FLOOR if value < required else ROUND_CEILING)
+    return f"{rounded:f}"
 
 
 def reports(facts: Facts) -> Iterator[Problem]:

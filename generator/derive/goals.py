@@ -208,7 +208,7 @@ def _to_date(leaf: Leaf, goal: Goal, reported: tuple[Quarter, ...], told: _Told,
 def _open(found: LeafResult, plan: Plan, part: Division | None) -> LeafResult:
     """The same, knowing whether there is time left at the end of a division for what is worked towards."""
     ends = (found.leaf.by.last if found.leaf.by else None) or plan.period.until
-    return replace(found, open=accumulates(found.leaf) and (part is None or part.last < ends))
+    return replace(found, open=accumulates(found.leaf) and not found.late and (part is None or part.last < ends))
 
 
 def status_in(quarter: Quarter, dues: tuple[Due, ...]) -> str:

@@ -29,9 +29,9 @@ class LeafResult:
     """A leaf's result: `value` in the requirement's unit (percent for a ratio), exact; None where there is none.
 
     `numerator` and `denominator` are the sums behind a ratio, `answers` is the weight behind a mean, `done`
-    whether it was delivered. `open` says that there is time left: what is not met is not missed yet. `settled` says
-    that no later report can change whether it is met, `silent` that its time is over, that a follow-up came since, and
-    that nothing was ever reported of it.
+    whether it was delivered. `open` says that there is time left: what is not met is not missed yet. `late` says that
+    it was done after its time, `settled` that no later report can change whether it is met, `silent` that its time is
+    over, that a follow-up came since, and that nothing was ever reported of it.
     """
 
     leaf: Leaf
@@ -42,6 +42,7 @@ class LeafResult:
     done: bool | None = None
     met: Met = "unknown"
     open: bool = False
+    late: bool = False
     settled: bool = False
     silent: bool = False
 
@@ -53,7 +54,8 @@ def result(leaf: Leaf, goal: Goal, reports: tuple[LeafReport, ...]) -> LeafResul
     if leaf.kind in ("deliverable", "capability", "text"):
         said = [report.done for report in reports if report.done is not None]
         done = said[-1] if said else None
-        return LeafResult(leaf=leaf, value=None, done=done, met=_done_met(done=done))
+        late = bool(done) and _late(leaf, reports)
+        return LeafResult(leaf=leaf, value=None, done=done, late=late, met=_done_met(done=done and not late))
     if leaf.ratio:
         numerator, denominator = _sum(reports, "numerator"), _sum(reports, "denominator")
         value = numerator / denominator * 100 if denominator and numerator is not None else None
@@ -149,6 +151,12 @@ def missed(requirement: Requirement, found: Mapping[str, LeafResult]) -> bool:
             return any(missed(part, found) for part in requirement.all)
         case Any():
             return all(missed(part, found) for part in requirement.any)
+
+
+def _late(leaf: Leaf, reports: tuple[LeafReport, ...]) -> bool:
+    """Whether the newest day given for what is done lies after the requirement's own time."""
+    days = [report.date for report in reports if report.done and report.date]
+    return bool(days and leaf.by and leaf.by.last and days[-1] > leaf.by.last)
 
 
 def _done_met(*, done: bool | None) -> Met:

@@ -49,7 +49,7 @@ def _standing(context: Context, plan: PlanState, state: GoalState, found: LeafRe
         return met
     said = _to_date(context, plan, state, found)
     unknown = not results.result(context, found) and absence_to_date(context, plan, state, found).state == "none"
-    return Lamp(words=said[:1].upper() + said[1:], tone="good" if found.done else met.tone, unknown=unknown)
+    return Lamp(words=said[:1].upper() + said[1:], tone=met.tone, unknown=unknown)
 
 
 def _to_date(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> str:

@@ -50,6 +50,8 @@ def result(context: Context, found: LeafResult) -> str:
     """A leaf's result in words; empty where there is none."""
     words, leaf = context.words, found.leaf
     if found.done is not None:
+        if found.late:
+            return words.say("done too late")
         return words.say("done") if found.done else words.say("not done yet")
     if found.value is None:
         if leaf.ratio and found.denominator == 0:

@@ -6,6 +6,7 @@ Expected values are worked by hand beside each case.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -33,6 +34,7 @@ from generator.model.plan import (
     Requirement,
 )
 from generator.model.text import Body, Id, Label, Markdown
+from generator.model.when import when
 
 QUARTERS = {"Q1": date(2025, 4, 28), "Q2": date(2025, 8, 18), "Q3": date(2025, 11, 10), "Q4": date(2026, 2, 16)}
 SHARE = Leaf(
@@ -236,6 +238,17 @@ def test_of_what_is_delivered_the_newest_word_counts() -> None:
     assert state(tool, {"Q1": done, "Q2": ()}).met == "met"
     assert state(tool, {"Q1": done, "Q2": undone}).met == "not_met"
     assert state(tool, {"Q1": ()}).met == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("expected", "day"),
+    [("met", date(2025, 9, 30)), ("not_met", date(2025, 10, 1)), ("met", None)],
+)
+def test_what_is_delivered_after_its_time_is_not_met(expected: str, day: date | None) -> None:
+    tool = Leaf(id=Id("tool"), kind="deliverable", by=when("2025-09"))
+    report = replace(delivered("tool", done=True), date=day)
+    found = state(tool, {"Q3": (report,)})
+    assert (found.met, found.missed, found.to_date[0].late) == (expected, expected == "not_met", expected == "not_met")
 
 
 A, B, C = (Leaf(id=Id(name), kind="capability") for name in "abc")
