@@ -1,4 +1,4 @@
-"""Soft hyphens in the long words of headings, since not every browser knows a language's syllables."""
+"""Soft hyphens in the long words of headings, those of tables among them, since not every browser knows a language's syllables."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pyphen
 if TYPE_CHECKING:
     from generator.model.settings import Language
 
-_HEADING = re.compile(r"(<h([123])\b[^>]*>)(.*?)(?=</h\2>)", re.DOTALL)
+_HEADING = re.compile(r"(<(h[123]|th)\b[^>]*>)(.*?)(?=</\2>)", re.DOTALL)
 _LONG = re.compile(r"<[^>]*>|&#?\w+;|[^\W\d_]{18,}")
 """A word that may be longer than a line on a phone, or what has to stay as it is: a tag, a character's name."""
 _AT_EACH_END = 4
@@ -19,7 +19,7 @@ _PATTERNS: dict[Language, str] = {"da": "da_DK", "en": "en_GB"}
 
 
 def with_breaks(html: str, language: Language) -> str:
-    """A page's HTML with soft hyphens in the long words of its headings of level 1 to 3, and nowhere else."""
+    """A page's HTML with soft hyphens in the long words of its headings of level 1 to 3 and of tables, and nowhere else."""
     return _HEADING.sub(lambda found: found[1] + _broken(found[3], language), html)
 
 
