@@ -77,6 +77,7 @@ def annual_pages(context: Context, plan: PlanState, crumbs: tuple[Anchor, ...]) 
             published=day(context, last.follow_up.date.date),
             downloads=annual_downloads(context, plan, last),
             example=has_examples(plan),
+            corrected=tuple(_corrected(context, plan, last)),
             counts=outcome_counts(context, last),
             missing=_missing(context, rows),
             rows=rows,
@@ -97,6 +98,15 @@ def _changed(plan: PlanState, last: FollowUpState) -> str:
     days = [last.follow_up.date.date, *(one.date for one in plan.plan.amendments)]
     days += [one.date for it in plan.follow_ups for row in it.follow_up.rows for one in row.changes]
     return max(days).isoformat()
+
+
+def _corrected(context: Context, plan: PlanState, last: FollowUpState) -> Iterator[Anchor]:
+    """The follow-ups of which something was corrected after the last one was published, each with the newest day."""
+    for one in plan.follow_ups:
+        days = [change.date for row in one.follow_up.rows for change in row.changes]
+        if days and max(days) > last.follow_up.date.date:
+            link = follow_up_anchor(context, plan, one)
+            yield Anchor(text=link.text, address=f"{link.address}#corrections", note=context.words.day(max(days)))
 
 
 def outcome_lamp(context: Context, row: Row | None) -> Lamp | None:

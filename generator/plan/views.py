@@ -334,7 +334,8 @@ class MilestonesView:
 class AnnualView:
     """Template `annual`: what became of every goal, once the plan's last follow-up is published.
 
-    `counts` are how many goals came out how, as people say; `missing` says of how many goals an analysis is missing.
+    `counts` are how many goals came out how, as people say; `missing` says of how many goals an analysis is missing,
+    `corrected` are the follow-ups of which something was corrected since, each with the day.
     """
 
     title: str
@@ -342,6 +343,7 @@ class AnnualView:
     follow_up: Anchor
     published: Day
     downloads: DownloadBlock
+    corrected: tuple[Anchor, ...]
     example: bool
     counts: tuple[StatusCount, ...]
     missing: str

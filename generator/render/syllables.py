@@ -1,4 +1,4 @@
-"""Soft hyphens in the long words of headings, those of tables among them, since not every browser knows a language's syllables."""
+"""Soft hyphens in the long words of headings, of tables too, since not every browser knows a language's syllables."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PATTERNS: dict[Language, str] = {"da": "da_DK", "en": "en_GB"}
 
 
 def with_breaks(html: str, language: Language) -> str:
-    """A page's HTML with soft hyphens in the long words of its headings of level 1 to 3 and of tables, and nowhere else."""
+    """A page's HTML with soft hyphens in long words of headings, level 1 to 3 or of tables, and nowhere else."""
     return _HEADING.sub(lambda found: found[1] + _broken(found[3], language), html)
 
 

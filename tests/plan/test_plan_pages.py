@@ -186,6 +186,25 @@ def test_where_they_agree_it_is_said_once(closed: Path) -> None:
     assert row(page(closed, "/maal/2025/aarsresultat/"), "Skilte")["Udfald"] == "Delvist opfyldt"
 
 
+def test_the_annual_result_says_what_was_corrected_since_it_was_published(tmp_path: Path, closed: Path) -> None:
+    assert "Rettet siden" not in words(page(closed, "/maal/2025/aarsresultat/").css_first(".fd-page"))
+    folder = project().write(tmp_path)
+    last = folder / "content/goals/2025/2025-H2.yml"
+    correction = """\
+    changes:
+      - date: 2026-01-25
+        field: results.nye.value
+        from: 5
+        to: 4
+        note: Et skilt var talt to gange.
+"""
+    text = last.read_text(encoding="utf-8").replace("    outcome: partly\n", f"{correction}    outcome: partly\n")
+    last.write_text(text, encoding="utf-8")
+    assert built(folder, now=LATER).placed is not None
+    found = page(folder / "site", "/maal/2025/aarsresultat/").css_first(".fd-notice:not(.fd-notice--example)")
+    assert words(found) == "Rettet siden: 2. halvår 2025 (25. januar 2026)"
+
+
 def test_the_annual_result_is_told_by_part_with_what_is_behind_it(closed: Path) -> None:
     table = page(closed, "/maal/2025/aarsresultat/")
     assert row(table, "Færre huller")["Resultat"] == "84,0 % (168 af 200) Krævet: mindst 85 %"
