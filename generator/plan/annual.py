@@ -16,7 +16,8 @@ from generator.plan.field_words import field_words
 from generator.plan.follow_up_files import annual_downloads
 from generator.plan.output import Page
 from generator.plan.parts import day
-from generator.plan.pieces import NOTHING, Anchor, AnnualPart, AnnualQuarter, AnnualRow, Lamp, StatusCount
+from generator.plan.pieces import NOTHING, Anchor, Lamp
+from generator.plan.plan_pieces import AnnualPart, AnnualQuarter, AnnualRow, StatusCount
 from generator.plan.related import continued_by
 from generator.plan.standing import met_lamp, part_lamp
 from generator.plan.statuses import (

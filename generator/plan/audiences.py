@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from generator.model.settings import Audience
     from generator.model.update import Update
     from generator.plan.context import Context
-    from generator.plan.pieces import Channel, PromiseNote
+    from generator.plan.pieces import Channel
+    from generator.plan.promise_pieces import PromiseNote
 
 _Spoken = dict[tuple[str, tuple[CardAction, ...]], Card]
 """Cards by their update and what they ask: the same for every audience that is asked the same."""

@@ -9,7 +9,8 @@ from generator.model.rules import N_
 from generator.plan.amendments import amended_wording, corrected_result
 from generator.plan.field_words import field_words
 from generator.plan.parts import day
-from generator.plan.pieces import AmendmentRow, Anchor, ResultChange
+from generator.plan.pieces import Anchor
+from generator.plan.plan_pieces import AmendmentRow, ResultChange
 from generator.plan.statuses import division
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.plan.parts import topic_of, update_anchor
-from generator.plan.pieces import FigureBlock, FigureRow
+from generator.plan.promise_pieces import FigureBlock, FigureRow
 from generator.plan.step_chart import step_chart
 
 if TYPE_CHECKING:

@@ -17,8 +17,9 @@ from generator.plan.follow_up_facts import derived_facts, plan_facts, reported_f
 from generator.plan.follow_up_tables import annual_table, milestone_values, ministry_table, value_table
 from generator.plan.goal_data import goal_data
 from generator.plan.output import DataFile
-from generator.plan.pieces import Anchor, Download, DownloadBlock
+from generator.plan.pieces import Anchor
 from generator.plan.plan_data import definition, period_data, plan_data
+from generator.plan.plan_pieces import Download, DownloadBlock
 from generator.plan.statuses import division
 
 if TYPE_CHECKING:

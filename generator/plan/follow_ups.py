@@ -10,7 +10,8 @@ from generator.plan.declared import amended_since, corrections, figure_marks, wo
 from generator.plan.follow_up_files import PDF, downloads
 from generator.plan.output import Page
 from generator.plan.parts import day
-from generator.plan.pieces import NOTHING, Anchor, QuarterCell, TableRow
+from generator.plan.pieces import NOTHING, Anchor
+from generator.plan.plan_pieces import QuarterCell, TableRow
 from generator.plan.reported_milestones import MILESTONES, milestone_table, milestones_said
 from generator.plan.standing import met_lamp, moves
 from generator.plan.statuses import (
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from generator.derive.divisions import Division
     from generator.derive.goals import FollowUpState, GoalState, PlanState
     from generator.plan.context import Context
-    from generator.plan.pieces import MovedBlock
+    from generator.plan.plan_pieces import MovedBlock
 
 MOST_DIVISIONS = 4
 """For how many divisions of a plan the table has columns: a page and a sheet have room for words in no more."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.plan.pieces import NOTHING, Anchor, Lamp, ResultChange, Text, Tick
+from generator.plan.pieces import NOTHING, Anchor, Lamp, Text, Tick
+from generator.plan.plan_pieces import ResultChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from generator.model.rules import N_
 from generator.plan.declared import AMENDMENTS
 from generator.plan.output import LISTING, Page
-from generator.plan.pieces import NOTHING, Anchor, Lamp, MilestoneEntry, MilestoneGroup, Revised, StatusCount
+from generator.plan.pieces import NOTHING, Anchor, Lamp
+from generator.plan.plan_pieces import MilestoneEntry, MilestoneGroup, Revised, StatusCount
 from generator.plan.standing import goal_link
 from generator.plan.statuses import as_of, division, has_examples
 from generator.plan.views import MilestonesView

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.plan.parts import update_anchor
-from generator.plan.pieces import NextWordBlock
+from generator.plan.promise_pieces import NextWordBlock
 
 if TYPE_CHECKING:
     from generator.derive.next_word import NextWord

@@ -13,7 +13,8 @@ from generator.model.rules import N_
 from generator.plan import results
 from generator.plan.annual import next_year, outcome_lamp
 from generator.plan.output import LISTING, Page
-from generator.plan.pieces import Anchor, LineOfGoals, PlanTurn, YearRow
+from generator.plan.pieces import Anchor
+from generator.plan.plan_pieces import LineOfGoals, PlanTurn, YearRow
 from generator.plan.standing import goal_link, met_lamp
 from generator.plan.statuses import as_of, has_examples, to_date
 from generator.plan.views import YearsView

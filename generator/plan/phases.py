@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.derive.promises import MOVES
-from generator.plan.pieces import Lamp, PhaseBlock, PhaseStrip, Tick
+from generator.plan.pieces import Lamp, Tick
+from generator.plan.promise_pieces import PhaseBlock, PhaseStrip
 from generator.plan.promises import standing_lamp
 from generator.plan.scale import TimeScale, scale_over
 from generator.plan.statements import moves, newest_target, statement_row

@@ -8,7 +8,7 @@ from generator.derive.plan_order import in_force
 from generator.plan.annual import annual_link, outcome_counts
 from generator.plan.output import LISTING, Page
 from generator.plan.over_years import years_link
-from generator.plan.pieces import FormerPlan, PlanCard
+from generator.plan.plan_pieces import FormerPlan, PlanCard
 from generator.plan.shortlist import shortlist, shortlisted
 from generator.plan.statuses import as_of, follow_up_anchor, goal_row, has_examples, status_counts
 from generator.plan.views import PlansView

@@ -15,8 +15,9 @@ from generator.plan.milestone_calendar import milestone_pages, milestones_link
 from generator.plan.output import LISTING, Page
 from generator.plan.over_years import over_years_pages
 from generator.plan.parts import plain
-from generator.plan.pieces import AimBlock, Anchor, GoalRow, Pair
+from generator.plan.pieces import Anchor, Pair
 from generator.plan.plan_archive import plans_page
+from generator.plan.plan_pieces import AimBlock, GoalRow
 from generator.plan.shortlist import MOST
 from generator.plan.standing import goal_link, moved, overdue, standing_row
 from generator.plan.statuses import as_of, follow_up_anchor, has_examples, status_counts

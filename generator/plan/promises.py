@@ -10,14 +10,8 @@ from generator.model import urls
 from generator.model.rules import N_
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import day
-from generator.plan.pieces import (
-    Anchor,
-    Lamp,
-    PromiseBlock,
-    PromiseGroup,
-    PromiseNote,
-    PromiseRow,
-)
+from generator.plan.pieces import Anchor, Lamp
+from generator.plan.promise_pieces import PromiseBlock, PromiseGroup, PromiseNote, PromiseRow
 from generator.plan.slips import slip_chart
 from generator.plan.statements import (
     amount_words,

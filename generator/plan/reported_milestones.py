@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.plan.milestones import late_words, milestone_lamp
-from generator.plan.pieces import NOTHING, Anchor, ReportedMilestone
+from generator.plan.pieces import NOTHING, Anchor
+from generator.plan.plan_pieces import ReportedMilestone
 from generator.plan.statuses import named_divisions
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.plan.pieces import SlipChart, SlipRow
+from generator.plan.promise_pieces import SlipChart, SlipRow
 from generator.plan.scale import TimeScale, scale_over
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from generator.model.plan import Any, Leaf
 from generator.model.rules import N_
-from generator.plan.pieces import Anchor, GoalRow, Lamp, MovedBlock
+from generator.plan.pieces import Anchor, Lamp
+from generator.plan.plan_pieces import GoalRow, MovedBlock
 from generator.plan.statuses import MET, division, goal_row, movement
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from generator.model.rules import N_
 from generator.model.settings import PERCENT
 from generator.model.update import NOT_STATED, PromiseReport
 from generator.plan.parts import day, topic_of, update_anchor
-from generator.plan.pieces import NOTHING, StatementRow
+from generator.plan.pieces import NOTHING
+from generator.plan.promise_pieces import StatementRow
 
 if TYPE_CHECKING:
     from generator.derive.promises import Movement, PhaseHistory, PromiseHistory, Statement

@@ -9,7 +9,8 @@ from generator.derive.divisions import divisions
 from generator.model.plan import leaves
 from generator.model.rules import N_
 from generator.plan import results
-from generator.plan.pieces import Anchor, GoalRow, Lamp, StatusCount
+from generator.plan.pieces import Anchor, Lamp
+from generator.plan.plan_pieces import GoalRow, StatusCount
 from generator.plan.words import lowered
 
 if TYPE_CHECKING:

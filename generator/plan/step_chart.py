@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.plan.pieces import StepChart, StepLevel, StepLine, StepPoint
+from generator.plan.promise_pieces import StepChart, StepLevel, StepLine, StepPoint
 from generator.plan.scale import scale_over
 from generator.plan.value_scale import round_step
 

@@ -18,7 +18,8 @@ from generator.plan.parts import (
     update_anchor,
 )
 from generator.plan.phases import phase_timeline
-from generator.plan.pieces import Anchor, TopicCard, YearOfCards
+from generator.plan.pieces import Anchor, YearOfCards
+from generator.plan.promise_pieces import TopicCard
 from generator.plan.promises import OVER, promise_now, standing_lamp
 from generator.plan.questions import question_links, topic_questions
 from generator.plan.related import goals_of_topic
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from generator.derive.promises import PhaseHistory, PromiseHistory
     from generator.derive.site import TopicState
     from generator.plan.context import Context
-    from generator.plan.pieces import Card, PromiseBlock
+    from generator.plan.pieces import Card
+    from generator.plan.promise_pieces import PromiseBlock
 
 
 def topic_pages(

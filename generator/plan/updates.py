@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from generator.derive.promises import Said
     from generator.model.update import Update
     from generator.plan.context import Context
-    from generator.plan.pieces import StatementRow
+    from generator.plan.promise_pieces import StatementRow
 
 
 def update_pages(context: Context) -> Iterator[Page]:

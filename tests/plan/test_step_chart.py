@@ -10,7 +10,7 @@ import pytest
 from generator.checking import Clock, checked
 from generator.derive.site import site_at
 from generator.plan.context import context
-from generator.plan.pieces import StepChart
+from generator.plan.promise_pieces import StepChart
 from generator.plan.step_chart import step_chart
 from generator.record.history import Past
 
