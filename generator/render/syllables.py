@@ -1,4 +1,4 @@
-"""Soft hyphens in the long words of headings, of tables too, since not every browser knows a language's syllables."""
+"""Soft hyphens in the long words of headings and of narrow cells: not every browser knows a language's syllables."""
 
 from __future__ import annotations
 
@@ -12,19 +12,24 @@ if TYPE_CHECKING:
     from generator.model.settings import Language
 
 _HEADING = re.compile(r"(<(h[123]|th)\b[^>]*>)(.*?)(?=</\2>)", re.DOTALL)
-_LONG = re.compile(r"<[^>]*>|&#?\w+;|[^\W\d_]{18,}")
+_TABLE = re.compile(r"(<table class=\"fd-table fd-cards\b[^>]*>)(.*?)(?=</table>)", re.DOTALL)
+"""A table of many columns, each as narrow as its share of the page."""
+_KEPT = r"<[^>]*>|&#?\w+;"
+_LONG = re.compile(rf"{_KEPT}|[^\W\d_]{{18,}}")
 """A word that may be longer than a line on a phone, or what has to stay as it is: a tag, a character's name."""
+_LONG_IN_A_CELL = re.compile(rf"{_KEPT}|[^\W\d_]{{9,}}")
 _AT_EACH_END = 4
 _PATTERNS: dict[Language, str] = {"da": "da_DK", "en": "en_GB"}
 
 
 def with_breaks(html: str, language: Language) -> str:
-    """A page's HTML with soft hyphens in long words of headings, level 1 to 3 or of tables, and nowhere else."""
-    return _HEADING.sub(lambda found: found[1] + _broken(found[3], language), html)
+    """A page's HTML with soft hyphens in long words: those of headings, and of tables with many columns."""
+    html = _TABLE.sub(lambda found: found[1] + _broken(found[2], language, _LONG_IN_A_CELL), html)
+    return _HEADING.sub(lambda found: found[1] + _broken(found[3], language, _LONG), html)
 
 
-def _broken(inner: str, language: Language) -> str:
-    return _LONG.sub(lambda found: found[0] if found[0][0] in "<&" else _hyphenated(found[0], language), inner)
+def _broken(inner: str, language: Language, words: re.Pattern[str]) -> str:
+    return words.sub(lambda found: found[0] if found[0][0] in "<&" else _hyphenated(found[0], language), inner)
 
 
 @lru_cache(maxsize=4096)

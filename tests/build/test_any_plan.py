@@ -56,7 +56,7 @@ def page(site: Path, address: str = "") -> LexborHTMLParser:
 
 def words(node: LexborHTMLParser | LexborNode | None) -> str:
     assert node is not None
-    return " ".join(node.text(separator=" ").split())
+    return " ".join(node.text(separator=" ").replace("\N{SOFT HYPHEN}", "").split())
 
 
 def content(site: Path, address: str) -> str:

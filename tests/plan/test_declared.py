@@ -70,7 +70,7 @@ def site(folder: Path, others: dict[str, str], language: str = "da") -> Path:
 
 def words(page: Path, selector: str) -> list[str]:
     found = LexborHTMLParser((page / "index.html").read_text(encoding="utf-8")).css(selector)
-    return [" ".join(node.text(separator=" ").split()) for node in found]
+    return [" ".join(node.text(separator=" ").replace("\N{SOFT HYPHEN}", "").split()) for node in found]
 
 
 def test_a_goal_tells_on_top_and_in_a_list_what_the_plan_changed_in_it(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def page(site: Path, address: str) -> LexborHTMLParser:
 
 
 def words(node: LexborNode) -> str:
-    return " ".join(node.text(separator=" ").split())
+    return " ".join(node.text(separator=" ").replace("\N{SOFT HYPHEN}", "").split())
 
 
 def row(site: Path, address: str, number: str) -> list[str]:

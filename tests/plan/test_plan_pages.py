@@ -43,7 +43,11 @@ def page(site: Path, address: str) -> LexborHTMLParser:
 def words(node: LexborNode | LexborHTMLParser | None) -> str:
     """What a reader reads: one space between words."""
     assert node is not None
-    return " ".join(node.text(separator=" ").split()).replace("\N{NO-BREAK SPACE}", " ").replace(" ,", ",")
+    return (
+        " ".join(node.text(separator=" ").replace("\N{SOFT HYPHEN}", "").split())
+        .replace("\N{NO-BREAK SPACE}", " ")
+        .replace(" ,", ",")
+    )
 
 
 def goal(overview: LexborHTMLParser, number: str) -> str:

@@ -32,3 +32,11 @@ def test_each_language_has_its_own_syllables() -> None:
     word = "<h1>Internationalisation</h1>"
     assert SHY in with_breaks(word, "en")
     assert with_breaks(word, "en") != with_breaks(word, "da")
+
+
+def test_in_the_narrow_cells_of_a_table_of_many_columns_shorter_words_may_be_broken_too() -> None:
+    cell = "<td>Endnu ikke afrapporteret <a href='/afrapporteret/'>{}</a></td>"
+    wide, narrow = '<table class="fd-table">', '<table class="fd-table fd-cards fd-annual">'
+    html = f"{wide}{cell.format('Fejl')}</table>{narrow}{cell.format('Fejl')}</table>"
+    broken = cell.format("Fejl").replace("ikke afrapporteret", f"ikke afrap{SHY}por{SHY}teret")
+    assert with_breaks(html, "da") == f"{wide}{cell.format('Fejl')}</table>{narrow}{broken}</table>"
