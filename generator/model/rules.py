@@ -721,7 +721,7 @@ RULES: dict[str, Rule] = {
         N_("there is a date of when it was done, and it is not said to be done"),
         N_("Delete the date, or say that it is done."),
     ),
-    "follow-up-early": _error(
+    "follow-up-early": _warning(
         N_("the follow-up for {period} comes out on {day}, before {first}, when that period begins"),
         N_("Correct the date, or the name of the file."),
     ),

@@ -91,7 +91,7 @@ def test_whatever_is_asked_the_answer_is_plain_words(page: Page, origin: str, wo
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     found(page, origin, words)
-    expect(page.get_by_role("status")).to_contain_text(f"“{words.strip()}”")
+    expect(page.get_by_role("status")).to_contain_text(f"”{words.strip()}”")
     assert "kunne ikke indlæses" not in page.get_by_role("status").inner_text()
     assert page.title() == "Søg – Fremdrift på motorområdet – et eksempel"
     assert page.locator("main img, main script").count() == 0

@@ -57,13 +57,14 @@ named = st.builds(
 
 
 def sound(said: Mapping[str, Said]) -> dict[str, Said]:
-    """The same without ties from what is public to drafts, which `check` refuses."""
+    """The same without what `check` refuses: ties from what is public to drafts, and goals that continue later ones."""
     drafts = {name for name, one in said.items() if one.state == "draft"}
     found = {}
     for name, one in said.items():
         topics = tuple(topic for topic in one.topics if topic not in drafts)
         goals = tuple(goal for goal in one.goals if goal not in drafts)
-        kept = replace(one, goals=goals, topics=topics, continues="" if one.continues in drafts else one.continues)
+        continues = one.continues if one.continues not in drafts and one.continues < name else ""
+        kept = replace(one, goals=goals, topics=topics, continues=continues)
         # An update has to belong to a topic.
         alone = name in UPDATES and not topics
         found[name] = one if name in drafts else replace(one, state="draft") if alone else kept
