@@ -18,6 +18,8 @@ settings.register_profile(
 )
 settings.load_profile("dev")
 
+LONGEST = frozenset({"browser", "build", "laws", "record", "serve"})
+
 SKIPS_COUNT = bool(os.environ.get("CI"))
 
 
@@ -25,6 +27,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Expected results are files; they are renewed on request, and the difference is read before it is committed."""
     parser.addoption("--refresh-golden", action="store_true", help="write what the project in golden/ gives now")
     parser.addoption("--refresh-cases", action="store_true", help="write what the cases of problems/ say now")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The folders with the longest files come first, so that the processes have work to the end."""
+    items.sort(key=lambda item: item.path.parent.name not in LONGEST)
 
 
 @pytest.hookimpl(wrapper=True)

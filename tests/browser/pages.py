@@ -24,9 +24,7 @@ KINDS = {
     "years": ("/maal/over-aarene/",),
     "goal": (
         "/maal/2025/1.2-kundetilfredshed/",
-        "/maal/2025/2.1-pristjek/",
         "/maal/2025/2.2-risikobaseret-kontrol/",
-        "/maal/2025/2.3-korrekt-vaerdifastsaettelse/",
         "/maal/2025/3.1-datakvalitet/",
         "/maal/2025/3.2-procesunderstoettelse/",
     ),
