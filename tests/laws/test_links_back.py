@@ -63,11 +63,15 @@ def sound(said: Mapping[str, Said]) -> dict[str, Said]:
     for name, one in said.items():
         topics = tuple(topic for topic in one.topics if topic not in drafts)
         goals = tuple(goal for goal in one.goals if goal not in drafts)
-        continues = one.continues if one.continues not in drafts and one.continues < name else ""
-        kept = replace(one, goals=goals, topics=topics, continues=continues)
+        # A draft may name drafts, but never itself or a goal of a later year.
+        continues = one.continues if one.continues < name else ""
         # An update has to belong to a topic.
         alone = name in UPDATES and not topics
-        found[name] = one if name in drafts else replace(one, state="draft") if alone else kept
+        if name in drafts or alone:
+            found[name] = replace(one, state="draft", continues=continues)
+        else:
+            continues = "" if continues in drafts else continues
+            found[name] = replace(one, goals=goals, topics=topics, continues=continues)
     return found
 
 
