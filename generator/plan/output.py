@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.urls import file_of
 from generator.plan.follow_up_data import FollowUpFile
-from generator.plan.pieces import Anchor
+from generator.plan.pieces import Anchor, InLanguage
 from generator.plan.views import (
     AtomView,
     MediumView,
@@ -31,6 +32,8 @@ class Page:
 
     `crumbs` lead from the front page to this page's parent; `toc` asks for a table of contents; `day` (ISO) is when its
     own words last changed; `pdf` is the address of its PDF where the site makes some and the page has one.
+    `tree` stands before its address in another language than the main one (`/en`); `languages` are the page in all
+    languages that it is in, the main one first, none where it is in one only.
     """
 
     address: str
@@ -45,11 +48,13 @@ class Page:
     day: str = ""
     listed: bool = True
     pdf: str = ""
+    tree: str = ""
+    languages: tuple[InLanguage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataFile:
-    """One file that is no page of the site."""
+    """One file that is no page of the site; `tree` as for a page."""
 
     address: str
     view: (
@@ -64,6 +69,12 @@ class DataFile:
         | SitemapView
     )
     rank: int = DATA
+    tree: str = ""
 
 
 Output = Page | DataFile
+
+
+def path_of(output: Output) -> str:
+    """The file of an output, relative to the output folder."""
+    return file_of(output.tree + output.address)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from generator.model.settings import Banner, Language
 
+LANGUAGES: dict[Language, str] = {"da": "Dansk", "en": "English"}
+"""What each language calls itself."""
+
 _HALF_WAY = 0.179
 """The relative luminance on which black and white text have the same contrast (WCAG 2.2)."""
 
@@ -38,14 +41,16 @@ class FrameWords:
 class Chrome:
     """Everything a frame shows that is the same on many pages.
 
-    Addresses begin at the site's root with `/`; `search` is the search page's and `feed` the Atom feed's, empty where
-    there is none. `primary` and `accent` are `#rrggbb`, `logo` a picture's address; empty for the product's own.
+    Addresses begin at the root of the language with `/`; `search` is the search page's and `feed` the Atom feed's,
+    empty where there is none; `up` leads from there to the root of the site (`/..`), empty where that is it.
+    `primary` and `accent` are `#rrggbb`, `logo` a picture's address; empty for the product's own.
     """
 
     site_title: str
     language: Language
     words: FrameWords
     home: str = "/"
+    up: str = ""
     sections: tuple[Section, ...] = ()
     footer: tuple[Section, ...] = ()
     footer_text: str = ""
@@ -98,6 +103,14 @@ class TocEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """The same page in one of its languages, its own among them, for search engines; `x-default` is for all others."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageLink:
     """The same page in another language; `label` is that language's own name."""
 
@@ -126,6 +139,7 @@ class Fill:
     intro: str = ""
     toc: tuple[TocEntry, ...] = ()
     language_links: tuple[LanguageLink, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
 
 
 def luminance(colour: str) -> float:

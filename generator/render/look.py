@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.model import urls
+from generator.plan.pieces import InLanguage
+from generator.plan.words import words_in
 from generator.render.assets import assets
 from generator.render.chrome import Chrome, FrameWords, Section
 from generator.render.mistakes import blamed
@@ -24,26 +26,37 @@ def carried(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
-def look_of(site: Site, words: Words, project: Path) -> Look:
-    """The look of a site; files in the project's own `templates/` stand in for ours of the same name.
+def looks_of(sites: tuple[Site, ...], project: Path) -> tuple[Look, ...]:
+    """The look of a site in each of its languages, the main one first; all have their assets in common.
 
-    Raises TemplateMistake.
+    Files in the project's own `templates/` stand in for ours of the same name. Raises TemplateMistake.
     """
     own = project / "templates"
     ours = carried("templates")
     folders = (own, ours) if own.is_dir() and own.resolve() != ours.resolve() else (ours,)
-    language = site.settings.main_language
+    languages = tuple(site.settings.main_language for site in sites)
     with blamed(folders):
-        published = assets(language, folders)
-    return Look(
-        chrome=_chrome(site, words),
-        templates=folders,
-        assets=published,
-        url=site.settings.url.rstrip("/"),
+        # To search English takes less than any other language does.
+        published = assets(next((one for one in languages if one != "en"), "en"), folders)
+    trees = ("", *(urls.tree(language) for language in languages[1:]))
+    homes = tuple(
+        InLanguage(language=one, address=tree + urls.HOME) for one, tree in zip(languages, trees, strict=True)
+    )
+    return tuple(
+        Look(
+            chrome=_chrome(site, words_in(language), "/.." if tree else ""),
+            templates=folders,
+            assets=published,
+            url=site.settings.url.rstrip("/"),
+            tree=tree,
+            homes=homes if len(homes) > 1 else (),
+        )
+        for site, language, tree in zip(sites, languages, trees, strict=True)
     )
 
 
-def _chrome(site: Site, words: Words) -> Chrome:
+def _chrome(site: Site, words: Words, up: str) -> Chrome:
+    """What is around the pages of a site; `up` leads from its root to where pictures are."""
     settings = site.settings
     at = urls.Addresses(settings.paths)
     say = words.say
@@ -82,11 +95,12 @@ def _chrome(site: Site, words: Words) -> Chrome:
         footer_text=_authority(site),
         banner=settings.banner,
         noindex=settings.noindex,
+        up=up,
         feed=urls.FEED,
         search=urls.SEARCH,
         primary=settings.theme.primary,
         accent=settings.theme.accent,
-        logo=at.medium(settings.theme.logo) if settings.theme.logo else "",
+        logo=up + at.medium(settings.theme.logo) if settings.theme.logo else "",
     )
 
 

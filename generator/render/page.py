@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from generator.model.urls import HOME, NOT_FOUND, file_of
+from generator.model.foreign import CLOSE, has_marks, language_of, opening
+from generator.model.rules import N_
+from generator.model.urls import HOME, MEDIA, NOT_FOUND, file_of
 from generator.plan.output import Page
 from generator.plan.pieces import Anchor, Insert, Text
 from generator.plan.views import PdfView, RedirectView
-from generator.render.chrome import AsOf, Chrome, Fill, TocEntry
+from generator.plan.words import words_in
+from generator.render.chrome import LANGUAGES, Alternate, AsOf, Chrome, Fill, LanguageLink, TocEntry
 from generator.render.compiled import compiled_templates
 from generator.render.dress import plain_text
 from generator.render.explain import TERM, explained
@@ -24,13 +27,16 @@ from generator.render.mistakes import blamed
 from generator.render.prose import ProseWords
 from generator.render.syllables import with_breaks
 from generator.render.theme import Frame, fill, forget_templates, render_frame
+from generator.render.told_apart import in_language, told_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from jinja2 import Template
 
+    from generator.model.settings import Language
+    from generator.plan.pieces import InLanguage
     from generator.plan.words import Words
     from generator.render.assets import Assets
 
@@ -40,6 +46,16 @@ _NUMBER, _COUNT = "\ue000", "\ue001"
 _CSS_NUMBER, _CSS_COUNT = Markup('<span class="fd-number"></span>'), Markup('<span class="fd-count"></span>')
 """Where the number of a sheet stands, and how many there are: only what sets them on paper knows that."""
 
+_ALL_FOREIGN: dict[Language, str] = {
+    "da": N_("This page is only available in Danish."),
+    "en": N_("This page is only available in English."),
+}
+_PART_FOREIGN: dict[Language, str] = {
+    "da": N_("Parts of this page are only available in Danish."),
+    "en": N_("Parts of this page are only available in English."),
+}
+"""What a page says first where words on it are not translated, by the site's main language."""
+
 _HEADING = re.compile(r'<h2(?: class="[^"]*")? id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
@@ -47,14 +63,23 @@ _HEADING = re.compile(r'<h2(?: class="[^"]*")? id="([^"]+)"[^>]*>(.*?)</h2>', re
 class Look:
     """Everything pages look like: what is around them, the template folders (the one that wins first), the assets.
 
-    `url` is the site's own address without a closing slash; `as_of` is there where the site is one of the past.
+    `url` is the site's own address without a closing slash, and that of its `tree` where its language is not the main
+    one (`/en`); `homes` are the front pages in all languages, the main one first, where there are several. `as_of` is
+    there where the site is one of the past.
     """
 
     chrome: Chrome
     templates: tuple[Path, ...]
     assets: Assets
     url: str
+    tree: str = ""
+    homes: tuple[InLanguage, ...] = ()
     as_of: AsOf | None = None
+
+    @property
+    def root(self) -> str:
+        """The address of the whole site, in all languages, without a closing slash."""
+        return self.url.removesuffix(self.tree)
 
 
 class Renderer:
@@ -84,9 +109,9 @@ class Renderer:
         toc = _toc(blocks["content"]) if page.toc else ()
         toc = toc if len(toc) > 1 else ()
         intro, content = (with_breaks(part, self.words.language) for part in self._explained(blocks))
-        intro = self._past(page.address) + intro
+        intro = self._past(page.address) + self._untranslated(page, intro + content) + intro
         frame = self._frame(page.section, toc=bool(toc))
-        return fill(
+        whole = fill(
             frame,
             Fill(
                 title="" if page.address == HOME else page.title,
@@ -94,12 +119,41 @@ class Renderer:
                 canonical=self.look.url + page.address if page.listed else "",
                 robots="" if page.listed else "noindex",
                 base=base,
-                head=_rooted(blocks["head"], base),
-                intro=_rooted(intro, base),
-                content=_rooted(content, base),
+                head=self._rooted(blocks["head"], base),
+                intro=self._rooted(intro, base),
+                content=self._rooted(content, base),
                 toc=toc,
+                language_links=tuple(self._switch(page)),
+                alternates=tuple(self._alternates(page)),
             ),
         )
+        return told_apart(whole, self.words.language) if self.look.tree else whole
+
+    def _switch(self, page: Page) -> Iterator[LanguageLink]:
+        """Links to the page in the site's other languages; to the front page where there is no such page."""
+        known = {one.language: one.address for one in page.languages}
+        for home in self.look.homes:
+            if home.language != self.words.language:
+                address = self.look.chrome.up + known.get(home.language, home.address)
+                yield LanguageLink(language=home.language, label=LANGUAGES[home.language], address=address)
+
+    def _alternates(self, page: Page) -> Iterator[Alternate]:
+        """The page in all of its languages, for search engines: the main one is for everybody else as well."""
+        if page.listed and page.languages:
+            for one in page.languages:
+                yield Alternate(language=one.language, url=self.look.root + one.address)
+            yield Alternate(language="x-default", url=self.look.root + page.languages[0].address)
+
+    def _untranslated(self, page: Page, html: str) -> str:
+        """The sentence that tells of words in another language; empty where there are none."""
+        if not self.look.tree or not has_marks(html):
+            return ""
+        main = self.look.homes[0].language
+        own = [one for name in ("title", "summary", "body") if (one := getattr(page.view, name, ""))]
+        none = all((language_of(one) if isinstance(one, str) else one.language) == main for one in own)
+        said = _ALL_FOREIGN if none else _PART_FOREIGN
+        parts = cast("_Parts", self._environment.globals["show"])
+        return str(parts.untranslated(self.words.say(said[main])))
 
     def redirect(self, address: str, view: RedirectView) -> bytes:
         """The bytes of a page that leads from an earlier address to the page's own. Raises TemplateMistake."""
@@ -112,7 +166,8 @@ class Renderer:
                 language=self.words.language,
                 canonical=self.look.url + view.target.address,
             )
-        return _rooted(text, base).encode()
+        whole = self._rooted(text, base).encode()
+        return told_apart(whole, self.words.language) if self.look.tree else whole
 
     def sheet(self, view: PdfView) -> str:
         """What the PDF of a page shows, as HTML with whole addresses and its style inside. Raises TemplateMistake."""
@@ -128,7 +183,16 @@ class Renderer:
                 as_of=self.look.as_of,
                 page_numbers=numbers,
             )
-        return _rooted(text, self.look.url)
+        whole = self._rooted(text, self.look.url)
+        return told_apart(whole.encode(), self.words.language).decode() if self.look.tree else whole
+
+    def _rooted(self, html: str, base: str) -> str:
+        """Addresses from the root of the site, or of its tree, made relative to a page."""
+        if self.look.tree:
+            root = self.look.root if base == self.look.url else base + self.look.chrome.up
+            for shared in (MEDIA, *(one.address for one in self.look.homes if one.address != HOME)):
+                html = _rooted(html, root, shared)
+        return _rooted(html, base)
 
     def _blocks(self, page: Page, base: str) -> dict[str, str]:
         template = self._template(page.template)
@@ -145,12 +209,12 @@ class Renderer:
         said = self.look.as_of
         if said is None:
             return ""
-        now = said.url + (HOME if address == NOT_FOUND else address)
+        now = said.url + self.look.tree + (HOME if address == NOT_FOUND else address)
         parts = cast("_Parts", self._environment.globals["show"])
         return str(parts.as_of(said, now, said.unkept if address in said.later else ""))
 
     def _asset_from(self, base: str) -> Callable[[str], str]:
-        return lambda name: f"{base}/{self.look.assets.path_of(name)}"
+        return lambda name: f"{base}{self.look.chrome.up}/{self.look.assets.path_of(name)}"
 
     def _explained(self, blocks: dict[str, str]) -> tuple[str, ...]:
         """What is read first, and then the rest, with every term explained where it stands first."""
@@ -162,7 +226,9 @@ class Renderer:
     def _box(self, terms: tuple[Insert, ...]) -> str:
         """The explanations of terms, made once: what is explained on one page is explained on many."""
         if terms not in self._boxes:
-            self._boxes[terms] = cast("_Parts", self._environment.globals["show"]).explain(terms)
+            box = cast("_Parts", self._environment.globals["show"]).explain(terms)
+            # It may come to stand inside of words in another language.
+            self._boxes[terms] = f"{opening(self.words.language)}{box}{CLOSE}" if self.look.tree else box
         return self._boxes[terms]
 
     def _template(self, name: str) -> Template:
@@ -201,28 +267,32 @@ class Renderer:
             if insert.meaning:
                 # The same for every page, so it does not matter which of them was rendered before this one.
                 self._meanings[insert.url] = insert
-        if not text.markdown:
-            return Markup(render_inline(text.source, inserts=text.inserts, base=""))  # noqa: S704 - escaped by render_inline
-        prose = render(
-            text.source, words=self._prose_words, base="", inserts=text.inserts, links=text.links, prefix=text.prefix
-        )
-        return Markup(prose.html)  # noqa: S704 - safe by the renderer's promise
+        html = self._html(text)
+        return Markup(in_language(html, text.language) if text.language else html)  # noqa: S704 - safe by the renderers' promise
 
-    @cached_property
-    def _prose_words(self) -> ProseWords:
-        say = self.words.say
-        return ProseWords(
-            note=say("Note"),
-            tip=say("Tip"),
-            important=say("Important"),
-            warning=say("Warning"),
-            caution=say("Caution"),
-            footnotes=say("Footnotes"),
-            footnote=say("Footnote"),
-            back=say("Back to reference"),
-            table=say("Table"),
-            section_link=say("Link to the section"),
-        )
+    def _html(self, text: Text) -> str:
+        if not text.markdown:
+            return render_inline(text.source, inserts=text.inserts, base="")
+        words = _prose_words(words_in(text.language) if text.language else self.words)
+        prose = render(text.source, words=words, base="", inserts=text.inserts, links=text.links, prefix=text.prefix)
+        return prose.html
+
+
+@lru_cache(maxsize=4)
+def _prose_words(words: Words) -> ProseWords:
+    say = words.say
+    return ProseWords(
+        note=say("Note"),
+        tip=say("Tip"),
+        important=say("Important"),
+        warning=say("Warning"),
+        caution=say("Caution"),
+        footnotes=say("Footnotes"),
+        footnote=say("Footnote"),
+        back=say("Back to reference"),
+        table=say("Table"),
+        section_link=say("Link to the section"),
+    )
 
 
 class _Parts:
@@ -276,10 +346,10 @@ def _kept(text: str) -> Markup:
     return Markup(_BRACKETS.sub(kept, str(escape(text))))  # noqa: S704 - escaped here
 
 
-def _rooted(html: str, base: str) -> str:
+def _rooted(html: str, base: str, below: str = HOME) -> str:
     """Addresses from the site's root made relative. Quotes in text are escaped, so only attributes are met."""
     for attribute in ("href", "src", "action"):
-        html = html.replace(f' {attribute}="/', f' {attribute}="{base}/')
+        html = html.replace(f' {attribute}="{below}', f' {attribute}="{base}{below}')
     return html
 
 
