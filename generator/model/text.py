@@ -40,9 +40,9 @@ def given() -> Any:  # noqa: ANN401 - stands for a field of any type, as datacla
     return field(metadata={"given": True})
 
 
-def same(default: Any = MISSING) -> Any:  # noqa: ANN401 - as above
-    """Mark a field of words that is the same in every language: an id, a number, a place that is written as a line."""
-    return field(default=default, metadata={"same": True, "proper": True})
+def same(default: Any = MISSING, *, proper: bool = True) -> Any:  # noqa: ANN401 - as above
+    """Mark a field that is written as words and the same in every language: an id, a number; not `proper` if words."""
+    return field(default=default, metadata={"same": True, "proper": proper})
 
 
 def proper(default: Any = MISSING) -> Any:  # noqa: ANN401 - as above

@@ -94,7 +94,7 @@ class Update(Page):
     phases: tuple[PhaseReport, ...] = keyed("state")
     questions: tuple[Question, ...] = ()
     contacts: tuple[Id, ...] = ()
-    tags: tuple[Label, ...] = same(())
+    tags: tuple[Label, ...] = same((), proper=False)
     goals: tuple[GoalRef, ...] = ()
     next_update: When | None = None
     pin_until: datetime.date | None = None
