@@ -7,13 +7,16 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.model import plan, urls
+from generator.model import urls
 from generator.model.contact import Contact, Term
+from generator.model.follow_up import FollowUp, ResultChange
 from generator.model.foreign import bare, foreign, language_of
 from generator.model.page import Page
+from generator.model.plan import Amendment, Goal, Plan, Requirement
 from generator.model.settings import Settings
-from generator.model.text import Body, Url
+from generator.model.text import Body, Label, Url
 from generator.model.update import NOT_STATED
+from generator.read.fields import NONE, field_at
 from generator.read.schema import WORDS, fields, part_of, without_none
 
 if TYPE_CHECKING:
@@ -22,8 +25,10 @@ if TYPE_CHECKING:
     from generator.model.content import Content, Said, Translation
     from generator.model.problem import Step
     from generator.model.settings import Language
+    from generator.read.fields import Holder
 
 Value = TypeVar("Value")
+Change = TypeVar("Change", Amendment, ResultChange)
 
 NOTHING: Said = frozenset()
 """What a translation says that is not there."""
@@ -49,12 +54,16 @@ def content_in(content: Content, language: Language) -> Content:
             url=Url(content.settings.url.rstrip("/") + urls.tree(language)),
             language=language,
             languages=(),
+            # What the builder of the site asked for otherwise than the file is so in every language.
+            theme=content.settings.theme,
+            noindex=content.settings.noindex,
+            pdf=content.settings.pdf,
         ),
         topics=told(content.topics),
         updates=told(content.updates),
-        plans=told(content.plans),
+        plans=tuple(_with_amendments(plan, content.goals, main) for plan in told(content.plans)),
         goals=told(content.goals),
-        follow_ups=told(content.follow_ups),
+        follow_ups=tuple(_with_corrections(one, content.goals, main) for one in told(content.follow_ups)),
         contacts=told(content.contacts, "content/contacts.yml"),
         terms=told(content.terms, "content/glossary.yml"),
         pages=told(content.pages),
@@ -107,6 +116,33 @@ def _marked(value: Any, language: Language, said: Said, keys: tuple[Step, ...]) 
     return replace(value, **changes) if changes else value
 
 
+def _with_amendments(plan: Plan, goals: tuple[Goal, ...], main: Language) -> Plan:
+    """A plan whose amendments say in which language the words are that were amended."""
+    own = {goal.number: goal for goal in goals if goal.plan == plan.id}
+    amendments = tuple(_amended(one, own.get(one.goal, plan) if one.goal else plan, main) for one in plan.amendments)
+    return replace(plan, amendments=amendments) if amendments else plan
+
+
+def _with_corrections(follow_up: FollowUp, goals: tuple[Goal, ...], main: Language) -> FollowUp:
+    """The same for the words of a follow-up that were corrected."""
+    own = {goal.number: goal for goal in goals if goal.plan == follow_up.plan}
+    rows = tuple(
+        replace(row, changes=tuple(_amended(one, row, main, own.get(row.id)) for one in row.changes))
+        if row.changes
+        else row
+        for row in follow_up.rows
+    )
+    return replace(follow_up, rows=rows)
+
+
+def _amended(one: Change, holder: Holder, main: Language, goal: Goal | None = None) -> Change:
+    field = field_at(holder, one.field, goal)
+    if field is None or field.kind not in WORDS:
+        return one
+    before, after = (text if text == NONE else Label(_word(text, main)) for text in (one.from_, one.to))
+    return replace(one, from_=before, to=after)
+
+
 def _word(text: str, language: Language) -> str:
     """One text, marked; what stands for nothing said, and is no word, stays as it is."""
     return text if text == NOT_STATED or language_of(text) else foreign(bare(text), language)
@@ -123,7 +159,7 @@ def _worded(shape: type) -> tuple[tuple[str, str, bool], ...]:
             continue
         if member in WORDS:
             found.append((field.name, field.key, True))
-        elif member == plan.Requirement or (
+        elif member == Requirement or (
             isinstance(member, type) and dataclasses.is_dataclass(member) and _worded(member)
         ):
             found.append((field.name, field.key, False))

@@ -320,6 +320,10 @@ RULES: dict[str, Rule] = {
         N_("the site has no language “{language}”"),
         N_("Add it to “languages” in site.yml."),
     ),
+    "translation-order": _error(
+        N_("“{key}” has another number of entries here than in the original"),
+        N_("Write as many, in the same order."),
+    ),
     "translation-main": _error(
         N_("“{language}” is the site's main language, which is not translated into"),
         N_("Write the words in {name}, and delete this file."),

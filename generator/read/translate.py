@@ -98,11 +98,13 @@ class _Lay:
         return merged
 
     def _list(self, original: list[Tree], words: list[Tree], member: object, way: _Way) -> Tree:
+        if not any(isinstance(entry, dict) and "id" in entry for entry in original):
+            return self._in_order(original, words, member, way)
         merged = list(original)
         at = {entry["id"]: n for n, entry in enumerate(original) if isinstance(entry, dict) and "id" in entry}
         for n, part in enumerate(words):
             wanted = part.get("id") if isinstance(part, dict) else None
-            if not isinstance(part, dict) or not isinstance(wanted, str) or not at:
+            if not isinstance(part, dict) or not isinstance(wanted, str):
                 self._refused(None, part, str(way.keys[-1]), way.into(n).keys)
             elif wanted not in at:
                 self._unmatched(wanted, (*way.into(n).keys, "id"), on_key=False)
@@ -111,6 +113,19 @@ class _Lay:
                 said: Tree = {key: value for key, value in part.items() if key != "id"}
                 merged[found] = self.mapping(original[found], said, shape, way.into(n, wanted)) if shape else said
         return merged
+
+    def _in_order(self, original: list[Tree], words: list[Tree], member: object, way: _Way) -> Tree:
+        """Members that have no `id`, each over the one at its place; there have to be as many."""
+        shapes = [_shape(member, entry) for entry in original]
+        if None in shapes:
+            return self._refused(original, words, str(way.keys[-1]), way.keys) or original
+        if len(original) != len(words):
+            self.problems.append(
+                problem(Spot(path=self.path, keys=way.keys, on_key=True), "translation-order", key=str(way.keys[-1]))
+            )
+            return original
+        pairs = enumerate(zip(original, words, shapes, strict=True))
+        return [self.mapping(entry, part, shape, way.into(n)) for n, (entry, part, shape) in pairs if shape]
 
     def _unmatched(self, wanted: str, keys: tuple[Step, ...], *, on_key: bool) -> None:
         where = Spot(path=self.path, keys=keys, on_key=on_key)

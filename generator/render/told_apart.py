@@ -19,12 +19,13 @@ _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "m
 _PLAIN = frozenset({"desc", "option", "script", "style", "textarea", "title"})
 """Elements that hold no others: their words may be of another language as a whole, or else nobody can tell."""
 _BLOCK = re.compile(r"<(?:article|aside|blockquote|details|div|dl|figure|h[1-6]|hr|ol|p|pre|section|table|ul)\b")
-_HEADING = re.compile(r"(<h2\b[^>]*>)(.*?)(?=</h2>)", re.DOTALL)
+_HEADING = re.compile(r"(<(h[1-6]|th)\b[^>]*>)(.*?)(?=</\2>)", re.DOTALL)
+"""What is looked at without what is around it: listed by itself, or its words broken."""
 
 
 def in_language(html: str, language: Language) -> str:
-    """The HTML of a text marked as one in a language; its headings too, as they are listed elsewhere by themselves."""
-    html = _HEADING.sub(lambda found: found[1] + opening(language) + found[2] + CLOSE, html)
+    """The HTML of a text marked as one in a language, and once more each of its headings."""
+    html = _HEADING.sub(lambda found: found[1] + opening(language) + found[3] + CLOSE, html)
     return f"{opening(language)}{html}{CLOSE}"
 
 
