@@ -31,9 +31,10 @@ class Page:
     """One page: its address, the template that shows it, and what is around its content.
 
     `crumbs` lead from the front page to this page's parent; `toc` asks for a table of contents; `day` (ISO) is when its
-    own words last changed; `pdf` is the address of its PDF where the site makes some and the page has one.
-    `tree` stands before its address in another language than the main one (`/en`); `languages` are the page in all
-    languages that it is in, the main one first, none where it is in one only.
+    own words last changed, `version` which wording of theirs that is, from 1 (0 where nobody counts); `pdf` is the
+    address of its PDF where the site makes some and the page has one. `tree` stands before its address in another
+    language than the main one (`/en`); `languages` are the page in all languages that it is in, the main one first,
+    none where it is in one only.
     """
 
     address: str
@@ -48,6 +49,7 @@ class Page:
     day: str = ""
     listed: bool = True
     pdf: str = ""
+    version: int = 0
     tree: str = ""
     languages: tuple[InLanguage, ...] = ()
 

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from generator.model.settings import Banner, Language
 
-LANGUAGES: dict[Language, str] = {"da": "Dansk", "en": "English"}
-"""What each language calls itself."""
-
 _HALF_WAY = 0.179
 """The relative luminance on which black and white text have the same contrast (WCAG 2.2)."""
 
@@ -126,7 +123,7 @@ class Fill:
     `head`, `intro` and `content` are finished HTML; the rest is plain text. `intro` (breadcrumb, h1, summary) stands
     before the table of contents, `content` after it. `base` leads from the page to the site's root: `.`, `..`, `../..`,
     or an absolute path without a closing slash where the page's own address is not known (404). `robots` wins over the
-    chrome's `noindex`. An empty `title` shows the site's alone.
+    chrome's `noindex`. An empty `title` shows the site's alone. `imprint` is said on paper: where it is from.
     """
 
     title: str
@@ -140,6 +137,7 @@ class Fill:
     toc: tuple[TocEntry, ...] = ()
     language_links: tuple[LanguageLink, ...] = ()
     alternates: tuple[Alternate, ...] = ()
+    imprint: str = ""
 
 
 def luminance(colour: str) -> float:

@@ -4,57 +4,59 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from generator.model.foreign import CLOSE, has_marks, language_of, opening
-from generator.model.rules import N_
+from generator.model.foreign import CLOSE, opening
 from generator.model.urls import HOME, MEDIA, NOT_FOUND, file_of
 from generator.plan.output import Page
 from generator.plan.pieces import Anchor, Insert, Text
 from generator.plan.views import PdfView, RedirectView
 from generator.plan.words import words_in
-from generator.render.chrome import LANGUAGES, Alternate, AsOf, Chrome, Fill, LanguageLink, TocEntry
+from generator.render.chrome import AsOf, Chrome, Fill, TocEntry
 from generator.render.compiled import compiled_templates
 from generator.render.dress import plain_text
 from generator.render.explain import TERM, explained
+from generator.render.languages import alternates, switch, untranslated
 from generator.render.loading import templates_in
 from generator.render.markdown import render, render_inline
 from generator.render.mistakes import blamed
-from generator.render.prose import ProseWords
+from generator.render.prose import prose_words
 from generator.render.syllables import with_breaks
 from generator.render.theme import Frame, fill, forget_templates, render_frame
 from generator.render.told_apart import in_language, told_apart
+from generator.render.typography import typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from jinja2 import Template
 
-    from generator.model.settings import Language
     from generator.plan.pieces import InLanguage
     from generator.plan.words import Words
     from generator.render.assets import Assets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """What readers need to refer to a page: `who` publishes it, its title, its address, which wording of which day."""
+
+    who: str
+    title: str
+    url: str
+    wording: str
+
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 _NUMBER, _COUNT = "\ue000", "\ue001"
 _CSS_NUMBER, _CSS_COUNT = Markup('<span class="fd-number"></span>'), Markup('<span class="fd-count"></span>')
 """Where the number of a sheet stands, and how many there are: only what sets them on paper knows that."""
-
-_ALL_FOREIGN: dict[Language, str] = {
-    "da": N_("This page is only available in Danish."),
-    "en": N_("This page is only available in English."),
-}
-_PART_FOREIGN: dict[Language, str] = {
-    "da": N_("Parts of this page are only available in Danish."),
-    "en": N_("Parts of this page are only available in English."),
-}
-"""What a page says first where words on it are not translated, by the site's main language."""
 
 _HEADING = re.compile(r'<h2(?: class="[^"]*")? id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
@@ -123,37 +125,12 @@ class Renderer:
                 intro=self._rooted(intro, base),
                 content=self._rooted(content, base),
                 toc=toc,
-                language_links=tuple(self._switch(page)),
-                alternates=tuple(self._alternates(page)),
+                language_links=tuple(switch(self.look, page)),
+                alternates=tuple(alternates(self.look, page)),
+                imprint=self._imprint(page),
             ),
         )
         return told_apart(whole, self.words.language) if self.look.tree else whole
-
-    def _switch(self, page: Page) -> Iterator[LanguageLink]:
-        """Links to the page in the site's other languages; to the front page where there is no such page."""
-        known = {one.language: one.address for one in page.languages}
-        for home in self.look.homes:
-            if home.language != self.words.language:
-                address = self.look.chrome.up + known.get(home.language, home.address)
-                yield LanguageLink(language=home.language, label=LANGUAGES[home.language], address=address)
-
-    def _alternates(self, page: Page) -> Iterator[Alternate]:
-        """The page in all of its languages, for search engines: the main one is for everybody else as well."""
-        if page.listed and page.languages:
-            for one in page.languages:
-                yield Alternate(language=one.language, url=self.look.root + one.address)
-            yield Alternate(language="x-default", url=self.look.root + page.languages[0].address)
-
-    def _untranslated(self, page: Page, html: str) -> str:
-        """The sentence that tells of words in another language; empty where there are none."""
-        if not self.look.tree or not has_marks(html):
-            return ""
-        main = self.look.homes[0].language
-        own = [one for name in ("title", "summary", "body") if (one := getattr(page.view, name, ""))]
-        none = all((language_of(one) if isinstance(one, str) else one.language) == main for one in own)
-        said = _ALL_FOREIGN if none else _PART_FOREIGN
-        parts = cast("_Parts", self._environment.globals["show"])
-        return str(parts.untranslated(self.words.say(said[main])))
 
     def redirect(self, address: str, view: RedirectView) -> bytes:
         """The bytes of a page that leads from an earlier address to the page's own. Raises TemplateMistake."""
@@ -198,11 +175,28 @@ class Renderer:
         template = self._template(page.template)
         crumbs = (Anchor(text=self.words.say("Front page"), address=HOME), *page.crumbs) if page.crumbs else ()
         asset = self._asset_from(base)
-        context = template.new_context({"view": page.view, "crumbs": crumbs, "base": base, "asset": asset})
+        context = template.new_context(
+            {"view": page.view, "crumbs": crumbs, "base": base, "asset": asset, "cited": self._cited(page)}
+        )
         return {
             name: "".join(template.blocks[name](context)) if name in template.blocks else ""
             for name in ("head", "intro", "content")
         }
+
+    def _cited(self, page: Page) -> Cited:
+        day = self.words.day(date.fromisoformat(page.day)) if page.day else ""
+        version = self.words.say("version {number}", number=page.version) if page.version else ""
+        return Cited(
+            who=self.look.chrome.site_title,
+            title=page.title,
+            url=self.look.url + page.address if page.listed else "",
+            wording=", ".join(part for part in (version, day) if part),
+        )
+
+    def _imprint(self, page: Page) -> str:
+        """Where a sheet of paper is from: address, version and date."""
+        cited = self._cited(page)
+        return " · ".join(part for part in (cited.url, cited.wording) if part)
 
     def _past(self, address: str) -> str:
         """What a page of a site of the past says first: that it is one, and where the page is as it is now."""
@@ -212,6 +206,11 @@ class Renderer:
         now = said.url + self.look.tree + (HOME if address == NOT_FOUND else address)
         parts = cast("_Parts", self._environment.globals["show"])
         return str(parts.as_of(said, now, said.unkept if address in said.later else ""))
+
+    def _untranslated(self, page: Page, html: str) -> str:
+        """What a page with words that are not translated says first."""
+        said = untranslated(self.look, page, html)
+        return str(cast("_Parts", self._environment.globals["show"]).untranslated(self.words.say(said))) if said else ""
 
     def _asset_from(self, base: str) -> Callable[[str], str]:
         return lambda name: f"{base}{self.look.chrome.up}/{self.look.assets.path_of(name)}"
@@ -267,32 +266,15 @@ class Renderer:
             if insert.meaning:
                 # The same for every page, so it does not matter which of them was rendered before this one.
                 self._meanings[insert.url] = insert
-        html = self._html(text)
+        html = typeset(self._html(text), text.language or self.words.language)
         return Markup(in_language(html, text.language) if text.language else html)  # noqa: S704 - safe by the renderers' promise
 
     def _html(self, text: Text) -> str:
         if not text.markdown:
             return render_inline(text.source, inserts=text.inserts, base="")
-        words = _prose_words(words_in(text.language) if text.language else self.words)
+        words = prose_words(words_in(text.language) if text.language else self.words)
         prose = render(text.source, words=words, base="", inserts=text.inserts, links=text.links, prefix=text.prefix)
         return prose.html
-
-
-@lru_cache(maxsize=4)
-def _prose_words(words: Words) -> ProseWords:
-    say = words.say
-    return ProseWords(
-        note=say("Note"),
-        tip=say("Tip"),
-        important=say("Important"),
-        warning=say("Warning"),
-        caution=say("Caution"),
-        footnotes=say("Footnotes"),
-        footnote=say("Footnote"),
-        back=say("Back to reference"),
-        table=say("Table"),
-        section_link=say("Link to the section"),
-    )
 
 
 class _Parts:
