@@ -45,7 +45,8 @@ def languages(facts: Facts) -> Iterator[Problem]:
         if last and isinstance(settings, Settings) and isinstance(before, Settings):
             for language in before.other_languages:
                 if language not in settings.languages:
-                    where = Spot(path="site.yml", keys=("languages",), on_key=True)
+                    key = "language" if settings.language else "languages"
+                    where = Spot(path="site.yml", keys=(key,), on_key=True)
                     yield problem(where, "language-vanished", language=language, since=last.since.date())
 
 

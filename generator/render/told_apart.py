@@ -105,13 +105,13 @@ def _marked(html: str) -> Iterator[_Marked]:
         if text in OPENS:
             opened.append((token.start(), len(elements), OPENS[text]))
         elif text == CLOSE:
-            while opened and opened[-1][1] > len(elements):
-                opened.pop()
             if opened and opened[-1][1] == len(elements):
                 start, _, language = opened.pop()
                 yield _Marked(start, token.start(), language, tuple(elements))
         elif token["end"]:
             if name in elements:
                 del elements[len(elements) - 1 - elements[::-1].index(name) :]
+                while opened and opened[-1][1] > len(elements):
+                    opened.pop()
         elif name not in _VOID and not text.endswith("/>"):
             elements.append(name)
