@@ -25,7 +25,7 @@ PACKAGE := pyproject.toml hatch_build.py $(CATALOGUES)
 .DELETE_ON_ERROR:
 # The stages of a target build on each other, and the tests use both cores by themselves.
 .NOTPARALLEL:
-.PHONY: help setup site test check test-all coverage long lint types format words bench bench-smoke lock dist clean
+.PHONY: screenshots components help setup site test check test-all coverage long lint types format words bench bench-smoke lock dist clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -76,6 +76,12 @@ bench: $(TESTS_READY) ## measure against mkdocs-material's own blog
 bench-smoke: $(TESTS_READY)
 	$(RUN) -m bench.run --updates 50 --rounds 1
 
+screenshots: $(BROWSER_READY) ## pictures of every type of page into screenshots/
+	$(RUN) -m tools.screenshots screenshots
+
+components: $(TESTS_READY) ## the page of all components into components/
+	$(RUN) -m tools.component_page components
+
 lock: $(TESTS_READY) ## renew requirements/ from pyproject.toml (needs the network)
 	$(RUN) -m uv pip compile pyproject.toml --extra build --extra pdf $(LOCK) --output-file requirements/site.txt
 	$(RUN) -m uv pip compile pyproject.toml --extra build --extra pdf --extra dev $(LOCK) --constraint requirements/site.txt --output-file requirements/dev.txt
@@ -87,7 +93,7 @@ dist: $(TESTS_READY) ## build the wheel and the source archive into dist/
 	$(RUN) -m build --no-isolation --outdir dist
 
 clean: ## remove all that make made
-	rm -rf .venv site dist build htmlcov .fremdrift .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site screenshots components dist build htmlcov .fremdrift .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find generator -name '*.mo' -delete
 	find generator tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -29,7 +29,7 @@ _HEAD = """\
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 # What only Material's scripts, its other templates, raw HTML or another direction of writing bring about.
 _NEVER = re.compile(
-    r"\[(?:dir=rtl|data-|hidden|role=|align|type\])|\[id\^?=__|#__|\b(?:iframe|video)\b|::-webkit-search"
+    r"(?<!:not\()\[(?:dir=rtl|data-|hidden|role=|align|type\])|\[id\^?=__|#__|\b(?:iframe|video)\b|::-webkit-search"
 )
 _DECLARED = re.compile(r"(--[\w-]+)\s*:")
 _ASKED = re.compile(r"var\((--[\w-]+)")
