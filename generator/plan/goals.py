@@ -18,6 +18,7 @@ from generator.plan.parts import plain
 from generator.plan.pieces import Anchor, Pair
 from generator.plan.related import continued_by, continues, topics_of, updates_of
 from generator.plan.requirements import deciding, leaf_blocks, leaf_rows, newest_name, parts_met
+from generator.plan.sharing import shared_goal
 from generator.plan.standing import met_lamp
 from generator.plan.statuses import category, division, due_divisions, has_examples, measure_type
 from generator.plan.views import GoalView
@@ -58,6 +59,7 @@ def goal_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ...]) -
             crumbs=crumbs,
             toc=True,
             day=max(changed).isoformat() if changed else "",
+            shared=shared_goal(context, state, goal),
         )
 
 

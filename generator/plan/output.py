@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.plan.follow_up_data import FollowUpFile
 from generator.plan.pieces import Anchor
+from generator.plan.shared import Shared
 from generator.plan.views import (
     AtomView,
     MediumView,
@@ -30,7 +31,8 @@ class Page:
     """One page: its address, the template that shows it, and what is around its content.
 
     `crumbs` lead from the front page to this page's parent; `toc` asks for a table of contents; `day` (ISO) is when its
-    own words last changed; `pdf` is the address of its PDF where the site makes some and the page has one.
+    own words last changed; `pdf` is the address of its PDF where the site makes some and the page has one. `shared` is
+    what it tells those who show it elsewhere.
     """
 
     address: str
@@ -45,6 +47,7 @@ class Page:
     day: str = ""
     listed: bool = True
     pdf: str = ""
+    shared: Shared = field(default_factory=Shared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

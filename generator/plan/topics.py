@@ -23,6 +23,7 @@ from generator.plan.promise_pieces import TopicCard
 from generator.plan.promises import OVER, promise_now, standing_lamp
 from generator.plan.questions import question_links, topic_questions
 from generator.plan.related import goals_of_topic
+from generator.plan.sharing import shared_topic
 from generator.plan.statements import newest_move, statement_row
 from generator.plan.views import TopicsView, TopicView
 
@@ -58,6 +59,7 @@ def topic_pages(
             toc=True,
             rank=LISTING,
             day=max(changed).isoformat() if changed else "",
+            shared=shared_topic(context, state),
         )
     yield Page(
         address=context.at.topics(),
