@@ -48,6 +48,8 @@ _LARGE, _SMALL, _SMALLEST = (76, 68, 60, 52), (46, 40), 30
 """The sizes of the first words, of the second ones, and of the last line, the one to be preferred first."""
 _LEADING, _GAP, _MOST_LINES = 1.16, 22, 3
 """The height of a line by the size of its font, the pixels between two texts, and how many lines each may have."""
+_STEP = 20
+"""By how many pixels lines are made shorter while they are made alike."""
 _MOTIF = (780, 120, 380)
 """Where the motif stands (left, top) and how wide and high it is."""
 _FINER = 3
@@ -147,7 +149,7 @@ def _fitting(text: str, sizes: tuple[int, ...], *, heavy: bool) -> _Block:
     """A text in the largest size in which nothing of it has to be left out, else in the smallest."""
     for size in sizes:
         font = _font(size, heavy=heavy)
-        lines = _lines(text, font)
+        lines = _balanced(text, font)
         if len(lines) <= _MOST_LINES and all(font.getlength(line) <= _ROOM for line in lines):
             return _Block(font=font, lines=lines)
     kept = lines[:_MOST_LINES]
@@ -156,12 +158,23 @@ def _fitting(text: str, sizes: tuple[int, ...], *, heavy: bool) -> _Block:
     return _Block(font=font, lines=tuple(_cut(line, font) for line in kept))
 
 
-def _lines(text: str, font: FreeTypeFont) -> tuple[str, ...]:
-    """A text in lines that have room, so far as its words have."""
+def _balanced(text: str, font: FreeTypeFont) -> tuple[str, ...]:
+    """A text in as few lines as have room, about equally long: the last one is not left with a word alone."""
+    best = _lines(text, font, _ROOM)
+    for room in range(_ROOM - _STEP, _ROOM // 2, -_STEP):
+        narrower = _lines(text, font, room)
+        if len(narrower) > len(best) or any(font.getlength(line) > _ROOM for line in narrower):
+            break
+        best = narrower
+    return best
+
+
+def _lines(text: str, font: FreeTypeFont, room: int) -> tuple[str, ...]:
+    """A text in lines of that many pixels, so far as its words have room."""
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and font.getlength(longer) <= _ROOM:
+        if lines and font.getlength(longer) <= room:
             lines[-1] = longer
         else:
             lines.append(word)
