@@ -70,7 +70,7 @@ def _put_right(context: Context, correctors: Iterable[Update]) -> Iterator[Corre
 def shared_topic(context: Context, state: TopicState) -> Shared:
     """A topic as the newest number of each of its figures; with none reported it is nothing but a page."""
     told = [series for series in state.figures if series.points]
-    if not told:
+    if not told or state.topic.withdrawn:
         return Shared()
     days = [day for series in told for point in series.points for day in _held(point)]
     return Shared(
@@ -108,7 +108,7 @@ def _figure(context: Context, series: FigureSeries) -> Measured:
 
 def shared_goal(context: Context, plan: PlanState, state: GoalState) -> Shared:
     """A goal as its results to date, with the files of the newest follow-up; before the first it is only a page."""
-    if not plan.follow_ups:
+    if not plan.follow_ups or state.goal.withdrawn:
         return Shared()
     newest, goal = plan.follow_ups[-1], state.goal
     words = (
