@@ -216,11 +216,12 @@ def test_a_picture_has_the_size_that_cards_ask_for_and_words_that_can_be_read(ki
     (path,) = (example_site / "assets/share/da").glob(f"{kind}.*.png")
     with Image.open(path) as image:
         assert (image.format, image.size) == ("PNG", (1200, 630))
-        counts = image.convert("RGB").getcolors(4096) or ()
+        # The motif stands to the right of the words, the address below them.
+        counts = image.convert("RGB").crop((0, 0, 740, 500)).getcolors(4096) or ()
     ground, *others = (colour for _, colour in sorted(counts, key=lambda one: one[0], reverse=True))
     assert ground == (11, 59, 74)
     assert (luminance("#ffffff") + 0.05) / (luminance("#0b3b4a") + 0.05) > 7
-    assert (255, 255, 255) in others[:4]
+    assert others[0] == (255, 255, 255)
     assert path.stat().st_size < 40_000
 
 
