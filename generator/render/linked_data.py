@@ -27,9 +27,13 @@ _Node = dict[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The site that pages are of. `url` is without a closing slash, `picture` the page's, as a whole address."""
+    """The site that pages are of. `picture` is the page's, as a whole address.
+
+    `url` is where the addresses of its pages begin, `root` where the whole site does, both without a closing slash.
+    """
 
     url: str
+    root: str
     title: str
     language: Language
     publisher: Authority | None
@@ -76,7 +80,7 @@ def _part_of(site: Site) -> _Node:
 
 
 def _publisher_id(site: Site) -> str:
-    return f"{site.url}/{_PUBLISHER}"
+    return f"{site.root}/{_PUBLISHER}"
 
 
 def _publisher(site: Site) -> _Node:

@@ -148,7 +148,7 @@ class Renderer:
         if not page.listed:
             return ""
         home = self.words.say("Front page")
-        tags = share_tags(page, self.look.sharing, url=self.look.url, home=home)
+        tags = share_tags(page, self.look.sharing, url=self.look.url, root=self.look.url, home=home)
         return str(cast("_Parts", self._environment.globals["show"]).share(tags))
 
     def _past(self, address: str) -> str:

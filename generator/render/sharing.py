@@ -61,12 +61,20 @@ class ShareTags:
     data: Markup
 
 
-def share_tags(page: Page, sharing: Sharing, *, url: str, home: str) -> ShareTags:
-    """What a page of the site at `url` says; `home` is what the front page is called in the way to it."""
+def share_tags(page: Page, sharing: Sharing, *, url: str, root: str, home: str) -> ShareTags:
+    """What a page says. `home` is what the front page is called in the way to it.
+
+    `url` is where the addresses of pages begin, `root` where those of the site's assets do.
+    """
     picture, article = sharing.picture(picture_of(page.template)), page.shared.article
-    address = f"{url}/{picture.path}"
+    address = f"{root}/{picture.path}"
     site = Site(
-        url=url, title=sharing.site_title, language=sharing.language, publisher=sharing.publisher, picture=address
+        url=url,
+        root=root,
+        title=sharing.site_title,
+        language=sharing.language,
+        publisher=sharing.publisher,
+        picture=address,
     )
     return ShareTags(
         kind="article" if article else "website",
