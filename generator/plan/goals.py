@@ -21,6 +21,7 @@ from generator.plan.requirements import deciding, leaf_blocks, leaf_rows, newest
 from generator.plan.sharing import shared_goal
 from generator.plan.standing import met_lamp
 from generator.plan.statuses import category, division, due_divisions, has_examples, measure_type
+from generator.plan.versions import version_number
 from generator.plan.views import GoalView
 from generator.plan.volumes import volume_rows
 
@@ -59,6 +60,7 @@ def goal_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ...]) -
             crumbs=crumbs,
             toc=True,
             day=max(changed).isoformat() if changed else "",
+            version=version_number(context, goal.goal.path),
             shared=shared_goal(context, state, goal),
         )
 

@@ -31,8 +31,9 @@ class Page:
     """One page: its address, the template that shows it, and what is around its content.
 
     `crumbs` lead from the front page to this page's parent; `toc` asks for a table of contents; `day` (ISO) is when its
-    own words last changed; `pdf` is the address of its PDF where the site makes some and the page has one. `shared` is
-    what it tells those who show it elsewhere.
+    own words last changed, `version` which wording of theirs that is, from 1 (0 where nobody counts); `pdf` is the
+    address of its PDF where the site makes some and the page has one; `shared` is what it tells those who show it
+    elsewhere.
     """
 
     address: str
@@ -47,6 +48,7 @@ class Page:
     day: str = ""
     listed: bool = True
     pdf: str = ""
+    version: int = 0
     shared: Shared = field(default_factory=Shared)
 
 

@@ -24,6 +24,7 @@ from generator.plan.pieces import Anchor
 from generator.plan.related import goals_of_update
 from generator.plan.sharing import shared_update
 from generator.plan.statements import statement_row
+from generator.plan.versions import version_number
 from generator.plan.views import UpdateView
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def _page(context: Context, update: Update, view: UpdateView, shared: Shared) ->
         ),
         toc=True,
         day=changed_on(update).isoformat(),
+        version=version_number(context, update.path),
         shared=shared,
     )
 

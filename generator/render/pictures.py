@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, get_args
 
 from generator.model.rules import N_
 from generator.plan.shared import PictureKind
-from generator.render.assets import FOLDER, MissingAsset
 from generator.render.motifs import MOTIFS, Paint
+from generator.render.stylesheets import FOLDER, MissingAsset
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw

@@ -22,11 +22,12 @@ from jinja2 import (
 )
 from jinja2.runtime import Context
 
-from generator.render.assets import Assets, MissingAsset
+from generator.render.assets import Assets
 from generator.render.chrome import Chrome, Fill, FrameWords, LanguageLink, Section, TocEntry
 from generator.render.compiled import compiled_templates
 from generator.render.gaps import Marks, Piece, marks_absent_from
 from generator.render.loading import templates_in
+from generator.render.stylesheets import MissingAsset
 
 __all__ = [
     "CONTENT_ID",
@@ -82,7 +83,7 @@ class Frame:
         return sha256(repr(self).encode()).hexdigest()
 
 
-GAPS = ("base", "metadata", "title", "head", "languages", "intro", "toc", "content")
+GAPS = ("base", "metadata", "title", "head", "languages", "intro", "toc", "content", "imprint")
 """What the frame leaves open, in the order of the gaps' numbers; `toc` only in a frame that has a table of contents."""
 
 # Templates of Material that bring inline scripts, which read and write the browser's storage, or words of their own.
@@ -140,6 +141,7 @@ def fill(frame: Frame, content: Fill) -> bytes:
         content.intro.encode(),
         _toc(frame, content.toc),
         content.content.encode(),
+        _text(content.imprint),
     )
 
 

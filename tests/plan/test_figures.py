@@ -171,3 +171,46 @@ def test_a_base_that_comes_or_goes_is_said(tmp_path: Path) -> None:
     found = rows(pages, "total")
     assert "Tallet er nu en del af ”Sager i nord” (1 sag)." in found[1]
     assert "Tallet er ikke længere en del af ”Sager i nord” (1 sag)." in found[2]
+
+
+GROWING = """\
+  share: {label: Klaret, unit: percent, part_of: total, direction: grows}
+  north: {label: Sager i nord, unit: cases, part_of: total, direction: grows}
+  left: {label: Tilbage, unit: percent, part_of: total, direction: falls}
+  total: {label: Sager i alt, unit: cases}
+"""
+
+
+def far(pages: dict[str, BuiltPage], address: str) -> tuple[str, str]:
+    """How far a page says that the topic is, and how far its bar goes; both empty where it says nothing of that."""
+    nodes = pages[address].parts(".fd-glance__tile--far dd")
+    if not nodes or not nodes[0].css_first(".fd-progress"):
+        return "", ""
+    bar = nodes[0].css_first(".fd-progress__part")
+    return readable(nodes[0].html or ""), (bar.attributes.get("width") or "") if bar else ""
+
+
+@pytest.mark.parametrize(
+    ("expected", "figures"),
+    [
+        (("80 % af 200 sager Klaret, 2. januar 2026", "80.00%"), "{total: 200, share: 80, left: 20}"),
+        (("150 sager af 200 sager Sager i nord, 2. januar 2026", "75.00%"), "{total: 200, share: 80, north: 150}"),
+        (("0 sager af 200 sager Sager i nord, 2. januar 2026", "0.00%"), "{total: 200, north: 0}"),
+        (("", ""), "{total: 200, left: 20}"),
+        (("", ""), "{total: 200, north: 300}"),
+        (("", ""), "{north: 150}"),
+    ],
+)
+def test_how_far_a_topic_is_is_what_grows_as_a_share_and_of_several_the_one_furthest_behind(
+    tmp_path: Path, expected: tuple[str, str], figures: str
+) -> None:
+    pages = site(tmp_path, ("2026-01-02", f"figures: {figures}\n"), figures=GROWING)
+    assert far(pages, "/emner/vej/") == far(pages, "/") == expected
+
+
+def test_how_far_a_topic_is_is_the_newest_word_on_it(tmp_path: Path) -> None:
+    first = ("2026-01-01", "figures: {total: 200, share: 50}\n")
+    newest = ("2026-01-02", "figures: {north: 180}\n")
+    quiet = ("2026-01-03", "")
+    pages = site(tmp_path, first, newest, quiet, figures=GROWING)
+    assert far(pages, "/") == ("180 sager af 200 sager Sager i nord, 2. januar 2026", "90.00%")

@@ -154,9 +154,7 @@ def test_the_last_follow_up_says_how_the_year_went_and_what_becomes_of_the_goal(
         "Hvorfor det gik, som det gik Det sneede hele vinteren."
     )
     assert [one.text() for one in year.css(".fd-prose strong")] == ["hele"]
-    assert (
-        text(found.css_first(".fd-goal__deciding + p")) == "Udfald: Ikke opfyldt · Målet føres videre i en anden form."
-    )
+    assert text(found.css_first(".fd-goal__outcome")) == "Udfald: Ikke opfyldt · Målet føres videre i en anden form."
 
 
 def test_a_goal_that_should_have_reported_says_so(tmp_path: Path) -> None:
@@ -213,3 +211,16 @@ def test_divisions_are_called_what_the_plan_divides_its_period_into(
     found = Built(tmp_path / "site").page("maal/2026/1.1-maal")
     assert lanes(found) == ["År til dato: 100 % (2 af 2)", f"{expected}: 100 % (2 af 2)"]
     assert [text(one) for one in found.css(".fd-table--leaves thead th")][3] == expected
+
+
+def test_how_the_status_went_is_told_from_the_oldest_to_the_newest(tmp_path: Path) -> None:
+    rows = {"2026-Q1": "1.1: not_due", "2026-Q2": "1.1: green", "2026-Q3": "1.1: no_data"}
+    found = page(tmp_path, {"1.1": SHARE}, rows)
+    track = part(found, ".fd-track")
+    assert track.attributes["aria-label"] == "Sådan har status flyttet sig"
+    assert [text(stop) for stop in track.css(".fd-track__stop")] == [
+        "Ikke forfalden 1. kvartal",
+        "Grøn 2. kvartal",
+        "Ingen data 3. kvartal",
+    ]
+    assert page(tmp_path / "one", {"1.1": SHARE}, {"2026-Q1": "1.1: green"}).css(".fd-track") == []
