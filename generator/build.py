@@ -26,6 +26,7 @@ from generator.record.history import Past
 from generator.record.opened import record_in
 from generator.render.look import carried, look_of
 from generator.render.mistakes import TemplateMistake
+from generator.render.pictures import drawn
 from generator.typesetting import can_print
 from generator.work import Job, rendering
 from generator.write.errors import UnsafeOutput
@@ -48,11 +49,13 @@ _LIBRARIES = frozenset(
     {
         "babel",
         "comrak",
+        "font-source-sans-pro",
         "feedgen",
         "jinja2",
         "markupsafe",
         "mkdocs",
         "mkdocs-material",
+        "pillow",
         "pydantic",
         "pydantic-core",
         "pydyf",
@@ -138,7 +141,7 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
     look = look_of(site, words_in(site.settings.main_language), order.project)
     look = replace(look, as_of=past_site.note) if past_site else look
     outputs = plan(site, past)
-    facts = _hex(f"{engine}\0{(look.chrome, look.url, look.as_of)!r}".encode())
+    facts = _hex(f"{engine}\0{(look.chrome, look.url, look.as_of, look.sharing)!r}".encode())
     # Where everything has to be rendered, other processes begin before the fingerprints are taken.
     wanted = None if order.clean or ledger is None else _wanted(look, outputs, facts)
     due = None if wanted is None else frozenset(want.path for want in stale(ledger, wanted, order.output))
@@ -183,9 +186,12 @@ def _same(ledger: Ledger, key: str) -> Language | None:
 
 
 def _wanted(look: Look, outputs: tuple[Output, ...], facts: str) -> tuple[Wanted, ...]:
-    """Every file of the site: the assets, whose names carry a digest of their bytes, and all outputs."""
+    """Every file of the site: assets and drawn pictures, whose names carry a digest of what is in them, and outputs."""
     assets = (Wanted(path=asset.path, fingerprint=_hex(asset.data), rank=0) for asset in look.assets.files)
-    return (*assets, *(_wanted_output(output, facts) for output in outputs))
+    pictures = (
+        Wanted(path=one.path, fingerprint=_hex(f"{facts}\0{one!r}".encode()), rank=0) for one in look.sharing.drawn
+    )
+    return (*assets, *pictures, *(_wanted_output(output, facts) for output in outputs))
 
 
 def _wanted_output(output: Output, facts: str) -> Wanted:
@@ -208,6 +214,9 @@ def _rendered(
     for asset in look.assets.files:
         if paths is None or asset.path in paths:
             yield Rendered(path=asset.path, data=asset.data)
+    for picture in look.sharing.drawn:
+        if paths is None or picture.path in paths:
+            yield Rendered(path=picture.path, data=drawn(picture))
     for count, (output, data) in enumerate(pages, 1):
         progress(count)
         yield Rendered(path=file_of(output.address), data=data)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from generator.model import urls
 from generator.plan.archives import NEWEST
+from generator.plan.instants import changed_at, published_at
 from generator.plan.moved import gone_media, list_moves, version_moves
 from generator.plan.output import DataFile, Page
 from generator.plan.printed import printed
 from generator.plan.redirects import aliases, redirect_files, settled
-from generator.plan.updates import changed_on
 from generator.plan.views import (
     AtomView,
     FeedEntry,
@@ -75,15 +74,12 @@ def _atom(context: Context, url: str) -> AtomView:
 
 
 def _entry(context: Context, update: Update) -> FeedEntry:
-    zone = context.site.now.tzinfo
-    published = datetime.combine(update.date.date, update.date.time, tzinfo=zone)
-    changed = datetime.combine(datetime.fromisoformat(changed_on(update)), time.min, tzinfo=zone)
     return FeedEntry(
         title=update.title,
         address=context.at.update(update),
         summary=context.sentence(update.summary, update),
-        published=published.isoformat(),
-        updated=max(published, changed).isoformat(),
+        published=published_at(context, update).isoformat(),
+        updated=changed_at(context, update).isoformat(),
     )
 
 

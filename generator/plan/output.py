@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.plan.follow_up_data import FollowUpFile
 from generator.plan.pieces import Anchor
+from generator.plan.shared import Shared
 from generator.plan.views import (
     AtomView,
     MediumView,
@@ -31,7 +32,8 @@ class Page:
 
     `crumbs` lead from the front page to this page's parent; `toc` asks for a table of contents; `day` (ISO) is when its
     own words last changed, `version` which wording of theirs that is, from 1 (0 where nobody counts); `pdf` is the
-    address of its PDF where the site makes some and the page has one.
+    address of its PDF where the site makes some and the page has one; `shared` is what it tells those who show it
+    elsewhere.
     """
 
     address: str
@@ -47,6 +49,7 @@ class Page:
     listed: bool = True
     pdf: str = ""
     version: int = 0
+    shared: Shared = field(default_factory=Shared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,8 @@ from generator.render.assets import assets
 from generator.render.chrome import Chrome, FrameWords, Section
 from generator.render.mistakes import blamed
 from generator.render.page import Look
+from generator.render.pictures import pictures
+from generator.render.sharing import Sharing
 
 if TYPE_CHECKING:
     from generator.derive.site import Site
@@ -35,11 +37,18 @@ def look_of(site: Site, words: Words, project: Path) -> Look:
     language = site.settings.main_language
     with blamed(folders):
         published = assets(language, folders)
+    chrome = _chrome(site, words)
     return Look(
-        chrome=_chrome(site, words),
+        chrome=chrome,
         templates=folders,
         assets=published,
         url=site.settings.url.rstrip("/"),
+        sharing=Sharing(
+            site_title=chrome.site_title,
+            language=chrome.language,
+            publisher=site.settings.authority,
+            pictures=pictures(chrome, site.settings.url, words, published),
+        ),
     )
 
 

@@ -23,6 +23,7 @@ from generator.render.loading import templates_in
 from generator.render.markdown import render, render_inline
 from generator.render.mistakes import blamed
 from generator.render.prose import ProseWords
+from generator.render.sharing import Sharing, share_tags
 from generator.render.syllables import with_breaks
 from generator.render.theme import Frame, fill, forget_templates, render_frame
 from generator.render.typography import typeset
@@ -61,12 +62,14 @@ class Look:
     """Everything pages look like: what is around them, the template folders (the one that wins first), the assets.
 
     `url` is the site's own address without a closing slash; `as_of` is there where the site is one of the past.
+    `sharing` is what every page says of the site to those who show it elsewhere.
     """
 
     chrome: Chrome
     templates: tuple[Path, ...]
     assets: Assets
     url: str
+    sharing: Sharing
     as_of: AsOf | None = None
 
 
@@ -107,7 +110,7 @@ class Renderer:
                 canonical=self.look.url + page.address if page.listed else "",
                 robots="" if page.listed else "noindex",
                 base=base,
-                head=_rooted(blocks["head"], base),
+                head=_rooted(blocks["head"], base) + self._shared(page),
                 intro=_rooted(intro, base),
                 content=_rooted(content, base),
                 toc=toc,
@@ -170,6 +173,14 @@ class Renderer:
         """Where a sheet of paper is from: address, version and date."""
         cited = self._cited(page)
         return " · ".join(part for part in (cited.url, cited.wording) if part)
+
+    def _shared(self, page: Page) -> str:
+        """What those read who show a page elsewhere; a page that is to be found nowhere says nothing to them."""
+        if not page.listed:
+            return ""
+        home = self.words.say("Front page")
+        tags = share_tags(page, self.look.sharing, url=self.look.url, root=self.look.url, home=home)
+        return str(cast("_Parts", self._environment.globals["show"]).share(tags))
 
     def _past(self, address: str) -> str:
         """What a page of a site of the past says first: that it is one, and where the page is as it is now."""
