@@ -16,6 +16,7 @@ from generator.plan.views import (
     RobotsView,
     SearchIndexView,
     SitemapView,
+    UpdateIndexView,
     View,
 )
 
@@ -62,6 +63,7 @@ class DataFile:
         | RobotsView
         | SearchIndexView
         | SitemapView
+        | UpdateIndexView
     )
     rank: int = DATA
 

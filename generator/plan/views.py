@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.settings import Language
+from generator.plan.filter_pieces import FilterGroup, Membership
 from generator.plan.goal_pieces import (
     DecidingLine,
     LeafBlock,
@@ -148,7 +149,11 @@ class FrontView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView:
-    """Template `feed`: a list of updates: the feed, an archive or a tag. `lines` come after the cards."""
+    """Template `feed`: a list of updates: the feed, an archive, a tag, a choice. `lines` come after the cards.
+
+    `groups` are the choices between lists, `everything` leads back to all updates, `own` to the page of what is chosen.
+    `index` is the file that a script makes several choices at once with; empty where the page is not the feed.
+    """
 
     title: str
     intro: str
@@ -160,6 +165,10 @@ class FeedView:
     newer: Anchor | None = None
     older: Anchor | None = None
     feed: str = ""
+    groups: tuple[FilterGroup, ...] = ()
+    everything: Anchor | None = None
+    own: Anchor | None = None
+    index: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -537,6 +546,26 @@ class SearchIndexView:
 
     language: Language
     entries: tuple[SearchEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexedUpdate:
+    """An update among those that can be chosen, in plain words; `topic` is named where the site has several."""
+
+    title: str
+    address: str
+    day: Day
+    kind: str
+    topic: str
+    summary: str
+    choices: tuple[Membership, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateIndexView:
+    """The data of the file that updates are chosen from by several choices at once, newest first."""
+
+    entries: tuple[IndexedUpdate, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
