@@ -174,6 +174,7 @@ class _Worker:
             SearchDocument(
                 location=entry.address,
                 title=entry.title,
+                kind=entry.kind,
                 line=entry.line,
                 summary=entry.summary,
                 text=" ".join(searchable(text) for text in entry.text),

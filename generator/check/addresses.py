@@ -132,7 +132,9 @@ def _has_own_statement(facts: Facts) -> bool:
     """Whether an author's page stands where the accessibility statement belongs, or has that as an earlier address."""
     content = facts.content
     own = (Addresses(content.settings.paths).page(page) for page in content.pages)
-    return any(_folded(address) == _folded(urls.ACCESSIBILITY) for address in (*own, *(one.address for one in _aliases(facts))))
+    return any(
+        _folded(address) == _folded(urls.ACCESSIBILITY) for address in (*own, *(one.address for one in _aliases(facts)))
+    )
 
 
 def _of_plans(facts: Facts, at: Addresses) -> Iterator[str]:

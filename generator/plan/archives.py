@@ -37,7 +37,7 @@ def archive_pages(context: Context, cards: dict[str, Card], found: tuple[Choice,
 
 
 def listing(address: str, view: FeedView, *crumbs: Anchor, listed: bool = True) -> Page:
-    """The page of a list of updates. `crumbs` lead to its parent; search engines are sent there where it is `listed`."""
+    """A list of updates. `crumbs` lead to its parent; search engines are sent to it where it is `listed`."""
     return Page(
         address=address,
         template="feed",

@@ -67,9 +67,7 @@ def _newest(
         cards=tuple(cards[update.id] for update in choice.updates[:NEWEST]),
         archive=(),
         others=tuple(
-            Anchor(
-                text=str(year), address=urls.of_year(choice.address, year), note=words.number_of(len(updates))
-            )
+            Anchor(text=str(year), address=urls.of_year(choice.address, year), note=words.number_of(len(updates)))
             for year, updates in parts
         ),
         others_label=words.say("All of them, by year") if parts else "",

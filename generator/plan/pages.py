@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.plan.accessibility import statement_pages
 from generator.plan.archives import all_cards, archive_pages
 from generator.plan.audiences import audience_pages
 from generator.plan.channels import with_channels
@@ -41,6 +42,7 @@ def plan(site: Site, past: Past) -> tuple[Output, ...]:
         *promises_page(here, promises),
         *plan_pages(here),
         *other_pages(here, cards),
+        *statement_pages(here),
         *taken_out_pages(here),
     )
     pages = (*pages, corrections_page(here, pages))

@@ -406,6 +406,22 @@ class FreePageView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AccessibilityView:
+    """Template `accessibility`: the accessibility statement, as far as the settings tell.
+
+    `own` leads to the author's page on it. `phone_url` calls `phone`. What is not known is empty, or None.
+    """
+
+    title: str
+    intro: str
+    reviewed: Day | None
+    phone: str
+    phone_url: str
+    email: str
+    own: Anchor | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionsView:
     """Template `corrections`: everything that was changed after it had been published, by years, newest first."""
 
@@ -445,24 +461,34 @@ class VersionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
-    """Template `search`: the search page; `index` is what it searches, the rest is for readers without scripts."""
+    """Template `search`: the search page; `index` is what it searches, `links` lead on where that finds nothing.
+
+    They are for readers without scripts too.
+    """
 
     title: str
     index: str
-    archive: Anchor
-    topics: Anchor
+    links: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView:
-    """Template `not_found`: what a reader sees at an address that does not exist."""
+    """Template `not_found`: what a reader sees at an address that does not exist, and how to go on from there.
+
+    `newest` are updates, with their days, `topics` what is told of; `contact` is for whoever was led here by a letter.
+    """
 
     title: str
+    search: str
+    newest: tuple[Anchor, ...]
+    topics: tuple[Anchor, ...]
     links: tuple[Anchor, ...]
+    contact: Anchor | None
 
 
 View = (
-    AnnualView
+    AccessibilityView
+    | AnnualView
     | AudienceView
     | AudiencesView
     | ContactsView
@@ -530,10 +556,14 @@ class SitemapView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchEntry:
-    """A page in the search index; `line` (date and kind) is shown under its title, `summary` under that."""
+    """A page, or a part of one, in the search index: its title, what `kind` it is, in `line` when and of what.
+
+    `summary` is shown under that; the rest is only searched.
+    """
 
     title: str
     address: str
+    kind: str
     line: str
     summary: str
     text: tuple[Text, ...]
@@ -602,7 +632,7 @@ class PdfView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedirectView:
-    """Template `redirect`: an earlier address that leads to the page's own."""
+    """Template `redirect`: an earlier address that leads to the page's own, or a short one that leads elsewhere."""
 
     title: str
     target: Anchor
@@ -610,7 +640,7 @@ class RedirectView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redirect:
-    """An earlier address of a page, or of a list, and the one that it leads to."""
+    """An earlier address of a page, or of a list, and the one that it leads to; that may be on another site."""
 
     source: str
     target: str
@@ -620,7 +650,7 @@ class Redirect:
 class RedirectsView:
     """Every redirect of the site, in the order of the sources, and the addresses that are `gone` for good.
 
-    All are from the site's root; `root` is where that lies on its host: empty, or `/below`.
+    All but those on other sites are from the site's root; `root` is where that lies on its host: empty, or `/below`.
     """
 
     root: str
