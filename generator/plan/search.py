@@ -59,12 +59,14 @@ def _of_plans(context: Context, page: Page) -> Iterator[SearchEntry]:
     say, view = context.words.say, page.view
     match view:
         case GoalView():
-            status = (view.now.status.words,) if view.now else ()
-            yield _entry(page, say("Goal"), (view.plan.text, *status), (view.plain, view.requirement, view.body))
+            status = view.now.status.words if view.now else ""
+            about = (view.plan.text, status, say("example figures") if view.example and status else "")
+            yield _entry(page, say("Goal"), about, (view.plain, view.requirement, view.body))
         case PlanView():
             yield _entry(page, say("Plan"), (view.as_of,), (view.vision, view.framework, view.body))
         case FollowUpView():
-            yield _entry(page, say("Follow-up"), (view.published.words, view.plan.text), tuple(_told(view)))
+            about = (view.published.words, view.plan.text, say("example figures") if view.example else "")
+            yield _entry(page, say("Follow-up"), about, tuple(_told(view)))
         case MilestonesView():
             rows = (row.text for group in view.groups for row in group.rows)
             yield _entry(page, say("Milestones"), (view.plan.text,), tuple(rows))
