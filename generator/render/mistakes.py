@@ -11,7 +11,7 @@ from jinja2 import TemplateError, TemplateNotFound
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import TemplateSyntaxError
 
-from generator.render.assets import AssetMistake
+from generator.render.stylesheets import AssetMistake
 from generator.render.theme import ThemeContractBroken
 
 _OURS = "generator.plan.views."

@@ -22,11 +22,12 @@ from jinja2 import (
 )
 from jinja2.runtime import Context
 
-from generator.render.assets import Assets, MissingAsset
+from generator.render.assets import Assets
 from generator.render.chrome import Chrome, Fill, FrameWords, LanguageLink, Section, TocEntry
 from generator.render.compiled import compiled_templates
 from generator.render.gaps import Marks, Piece, marks_absent_from
 from generator.render.loading import templates_in
+from generator.render.stylesheets import MissingAsset
 
 __all__ = [
     "CONTENT_ID",

@@ -73,10 +73,18 @@ def test_an_own_frame_is_around_every_page(tmp_path: Path) -> None:
 
 
 def test_an_own_style_sheet_of_the_same_name_takes_the_place_of_ours(tmp_path: Path) -> None:
-    site = site_of(tmp_path, {"assets/css/content.css": "p { color: red }"})
-    (own,) = (path for path in site if path.startswith("assets/css/content."))
+    site = site_of(tmp_path, {"assets/css/site.css": "p { color: red }"})
+    (own,) = (path for path in site if path.startswith("assets/css/site."))
     assert site[own] == b"p { color: red }"
     assert f'href="./{own}"' in text(site, "index.html")
+
+
+def test_an_own_part_of_the_style_sheet_takes_the_place_of_ours_alone(tmp_path: Path) -> None:
+    site = site_of(tmp_path, {"assets/css/parts/lamp.css": ".fd-lamp { color: red }\n"})
+    (own,) = (path for path in site if path.endswith(".css"))
+    assert ".fd-lamp { color: red }" in text(site, own)
+    assert ".fd-lamp__shape" not in text(site, own)
+    assert ".fd-card__title" in text(site, own)
 
 
 def test_an_own_style_sheet_of_a_new_name_applies_last(tmp_path: Path) -> None:
@@ -86,7 +94,7 @@ def test_an_own_style_sheet_of_a_new_name_applies_last(tmp_path: Path) -> None:
     sheets = re.findall(
         r'<link rel="stylesheet" href="\./assets/([^"]*?)\.[0-9a-f]{10}\.css">', text(site, "index.html")
     )
-    assert sheets == ["material/main", "css/frame", "css/content", "css/egen"]
+    assert sheets == ["css/site", "css/egen"]
     (own,) = (path for path in site if path.startswith("assets/css/egen."))
     (dot,) = (path for path in site if path.startswith("assets/css/prik."))
     assert text(site, own) == f'p {{ background: url("{Path(dot).name}") }}'

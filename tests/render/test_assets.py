@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.render.assets import MissingAsset, assets, own_assets, theme_assets
+from generator.render.assets import assets, own_assets, theme_assets
+from generator.render.stylesheets import MissingAsset, UnreadableAsset
 from tests.render.frames import OURS
+from tools.material import WRITTEN, derived, material
 
 
 def folder(where: Path, files: dict[str, str]) -> Path:
@@ -18,8 +20,10 @@ def folder(where: Path, files: dict[str, str]) -> Path:
     return where
 
 
-def test_only_what_is_used_of_material_is_published() -> None:
-    assert [asset.name for asset in theme_assets("da")] == ["material/main.css", "search/lunr.js", "NOTICE.txt"]
+def test_of_material_only_the_rules_that_can_apply_are_in_our_style_sheet() -> None:
+    assert [asset.name for asset in theme_assets("da")] == ["search/lunr.js", "NOTICE.txt"]
+    assert derived() == WRITTEN.read_text(encoding="utf-8"), "python -m tools.material writes it anew"
+    assert len(derived()) < len(material()) / 8
 
 
 def test_danish_is_stemmed_and_english_needs_no_more_than_the_library() -> None:
@@ -104,7 +108,51 @@ def test_an_asset_that_is_not_there_is_named() -> None:
         assets("da", (OURS,)).path_of("js/none.js")
 
 
-def test_style_sheets_apply_from_the_most_general_to_the_sites_own(tmp_path: Path) -> None:
-    site = folder(tmp_path, {"css/a.css": "", "css/content.css": "", "css/frame.css": "", "css/z.css": ""})
-    expected = ("material/main.css", "css/frame.css", "css/content.css", "css/a.css", "css/z.css")
-    assert expected == assets("da", (site,)).stylesheets
+def test_our_style_sheet_applies_before_the_sites_own(tmp_path: Path) -> None:
+    site = folder(tmp_path, {"css/a.css": "", "css/site.css": "", "css/z.css": ""})
+    assert assets("da", (site,)).stylesheets == ("css/site.css", "css/a.css", "css/z.css")
+
+
+def test_what_a_style_sheet_imports_stands_in_its_place_and_is_not_published_by_itself(tmp_path: Path) -> None:
+    sheets = {
+        "css/site.css": '/* all */\n@import "parts/a.css";\n@import "parts/b.css";\nc { color: red }\n',
+        "css/parts/a.css": '/* a part */\na::before { content: "/* no comment */" }\n',
+        "css/parts/b.css": "b { background: url(../../icons/b.svg) }\n",
+        "icons/b.svg": "<svg/>",
+    }
+    found = assets("da", (folder(tmp_path, sheets),))
+    assert found.stylesheets == ("css/site.css",)
+    (whole,) = (asset.data.decode() for asset in found.files if asset.name == "css/site.css")
+    picture = Path(found.path_of("icons/b.svg")).name
+    expected = (
+        'a::before { content: "/* no comment */" }\n'
+        f'b {{ background: url("../icons/{picture}") }}\n'
+        "c { color: red }\n"
+    )
+    assert expected == whole
+
+
+def test_a_part_of_a_sites_own_takes_the_place_of_ours(tmp_path: Path) -> None:
+    site = folder(tmp_path / "site", {"css/parts/a.css": "a { color: red }\n"})
+    ours = folder(
+        tmp_path / "ours", {"css/parts/a.css": "a { color: blue }\n", "css/site.css": '@import "parts/a.css";\n'}
+    )
+    (sheet,) = own_assets((site, ours))
+    assert sheet.data == b"a { color: red }\n"
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {"a.css": '@import "a.css";\n'},
+        {"a.css": '@import "b.css";\n', "b.css": '@import "a.css";\n'},
+    ],
+)
+def test_style_sheets_that_import_each_other_are_refused(tmp_path: Path, sheets: dict[str, str]) -> None:
+    with pytest.raises(UnreadableAsset, match="imports itself"):
+        own_assets((folder(tmp_path, sheets),))
+
+
+def test_a_part_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingAsset, match=r"parts/gone\.css"):
+        own_assets((folder(tmp_path, {"site.css": '\n@import "parts/gone.css";\n'}),))

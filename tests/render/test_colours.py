@@ -7,14 +7,14 @@ import pytest
 from generator.render.chrome import luminance
 from tests.render.frames import OURS
 
-CSS = (OURS / "assets" / "css" / "frame.css").read_text(encoding="utf-8")
+CSS = (OURS / "assets" / "css" / "tokens.css").read_text(encoding="utf-8")
 TONES = ("good", "warn", "bad", "neutral")
 
 
 def tokens(scheme: str) -> dict[str, str]:
     """The colours of the light scheme, or those with what the dark one changes; a default counts as the colour."""
     start = CSS.index("prefers-color-scheme: dark")
-    texts = [CSS[:start]] if scheme == "light" else [CSS[:start], CSS[start : CSS.index("/* Material's own")]]
+    texts = [CSS[:start]] if scheme == "light" else [CSS[:start], CSS[start:]]
     return {
         name: colour
         for text in texts
