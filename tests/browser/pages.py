@@ -9,7 +9,14 @@ from xml.etree import ElementTree as ET
 # By template. Where a kind has several faces, each is here: an archive and a tag are lists of updates.
 KINDS = {
     "front": ("/",),
-    "feed": ("/opdateringer/", "/opdateringer/2021/11/", "/stikord/nedc2/"),
+    "feed": (
+        "/opdateringer/",
+        "/opdateringer/2021/",
+        "/opdateringer/2021/11/",
+        "/opdateringer/for/dealers/",
+        "/opdateringer/slags/plan/",
+        "/stikord/nedc2/",
+    ),
     "update": (
         "/opdateringer/2022/06/24/97-procent-paa-plads/",
         "/opdateringer/2021/09/28/maanedsangivelse-og-nedc2/",
