@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 # By template. Where a kind has several faces, each is here: an archive and a tag are lists of updates.
 KINDS = {
+    "accessibility": ("/was/",),
     "front": ("/",),
     "feed": (
         "/opdateringer/",

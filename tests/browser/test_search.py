@@ -19,7 +19,13 @@ from tests.render.frames import FULL, OURS
 pytestmark = pytest.mark.browser
 
 DOCUMENTS = (
-    SearchDocument(location="/a/", title="Om omberegningerne", summary="Hvor langt er vi?", kind="Fremskridt", line="24. juni 2022 · Emnet"),
+    SearchDocument(
+        location="/a/",
+        title="Om omberegningerne",
+        summary="Hvor langt er vi?",
+        kind="Fremskridt",
+        line="24. juni 2022 · Emnet",
+    ),
     SearchDocument(location="/b/", title="Omberegning", text="270.000 omberegninger og 13.000 køretøjer, lov nr. 203."),
     SearchDocument(location="/c/", title="Natur", text="Vandmiljøet har det godt."),
     SearchDocument(location="/d/", title="Plan", text="Et bedre vandmiljø i år, og årsagen til det."),
