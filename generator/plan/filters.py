@@ -106,7 +106,12 @@ def _kinds(context: Context) -> Iterator[Choice]:
 
 
 def filter_groups(context: Context, found: tuple[Choice, ...], *, counted: bool) -> tuple[FilterGroup, ...]:
-    """The groups of `found` choices and the years, none of them chosen; how many updates each has where `counted`."""
+    """The groups of `found` choices and the years, none of them chosen; how many updates each has where `counted`.
+
+    Where there are years alone there is no group: they stand in the archive.
+    """
+    if not found:
+        return ()
     words = context.words
     labels = {FOR: words.say("For whom"), TOPIC: words.say("Topic"), KIND: words.say("Kind"), YEAR: words.say("Year")}
     links: dict[str, list[FilterLink]] = {group: [] for group in labels}

@@ -47,5 +47,5 @@ def plan(site: Site, past: Past) -> tuple[Output, ...]:
     )
     pages = (*pages, corrections_page(here, pages))
     former = tuple(version_pages(here, pages))
-    files = (*data_files(here, pages), update_index(here, cards, found), *follow_up_files(here))
+    files = (*data_files(here, pages), *update_index(here, cards, found), *follow_up_files(here))
     return tuple(sorted((*pages, *former, *files), key=lambda output: output.address))

@@ -19,8 +19,13 @@ if TYPE_CHECKING:
     from generator.plan.pieces import Card
 
 
-def update_index(context: Context, cards: dict[str, Card], found: tuple[Choice, ...]) -> DataFile:
-    """All updates, newest first, each with the choices of `found` that it is in. `cards` are by the ids of updates."""
+def update_index(context: Context, cards: dict[str, Card], found: tuple[Choice, ...]) -> Iterator[DataFile]:
+    """All updates, newest first, each with the choices of `found` that it is in; no file where there are none.
+
+    `cards` are by the ids of updates.
+    """
+    if not found:
+        return
     inside: dict[str, dict[str, list[str]]] = {update.id: {} for update in context.site.updates}
     for choice in found:
         for update in choice.updates:
@@ -28,7 +33,7 @@ def update_index(context: Context, cards: dict[str, Card], found: tuple[Choice, 
     for update in context.site.updates:
         inside[update.id][YEAR] = [str(update.date.date.year)]
     entries = tuple(_entry(cards[one], choices) for one, choices in inside.items())
-    return DataFile(address=urls.UPDATE_INDEX, view=UpdateIndexView(entries=entries))
+    yield DataFile(address=urls.UPDATE_INDEX, view=UpdateIndexView(entries=entries))
 
 
 def _entry(card: Card, choices: dict[str, list[str]]) -> IndexedUpdate:

@@ -1,4 +1,4 @@
-"""The example site with a plan for the next year and a statement of its own, built once and served, and the browser that visits it."""
+"""The example site with a plan for the next year, built once and served, and the browser that visits it."""
 
 from __future__ import annotations
 

@@ -118,7 +118,8 @@ def test_one_more_update_costs_the_feed_and_the_lists_that_it_is_in(project: Pat
 def test_where_there_is_nothing_to_choose_between_there_is_no_choice_and_no_list(tmp_path: Path) -> None:
     project = Project().write(tmp_path)
     assert build_in(project).returncode == 0
-    assert [label for label, _ in choices(project, "/opdateringer/")] == ["År"]
+    assert choices(project, "/opdateringer/") == choices(project, "/opdateringer/2025/") == []
+    assert not (project / "site/assets/updates.json").exists()
     assert sorted(path.name for path in (project / "site/opdateringer").iterdir()) == ["2025", "2026", "index.html"]
 
 
