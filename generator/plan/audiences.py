@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from generator.derive.actions import ActionState
     from generator.model.settings import Audience
+    from generator.model.text import Id
     from generator.model.update import Update
     from generator.plan.context import Context
     from generator.plan.pieces import Channel
@@ -39,13 +40,12 @@ def audience_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
     audiences = context.site.settings.audiences
     if not audiences:
         return
-    states = action_states(context.site.updates, context.site.today)
-    own = {audience.id: concerning(states, audience.id) for audience in audiences}
+    own = _asked(context)
     title = words.say("For whom")
     view = AudiencesView(
         title=title,
         intro=words.say("Choose who you are, and see what concerns you."),
-        audiences=tuple(_listed(context, audience, own[audience.id]) for audience in audiences),
+        audiences=audience_cards(context),
     )
     yield Page(
         address=urls.AUDIENCES,
@@ -71,6 +71,18 @@ def audience_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
             toc=True,
             rank=LISTING,
         )
+
+
+def audience_cards(context: Context) -> tuple[AudienceCard, ...]:
+    """Every audience with what it is asked at most; none where the site names none."""
+    own = _asked(context)
+    return tuple(_listed(context, one, own[one.id]) for one in context.site.settings.audiences)
+
+
+def _asked(context: Context) -> dict[Id, tuple[ActionState, ...]]:
+    """What each audience is asked, by its id."""
+    states = action_states(context.site.updates, context.site.today)
+    return {one.id: concerning(states, one.id) for one in context.site.settings.audiences}
 
 
 def _listed(context: Context, audience: Audience, states: tuple[ActionState, ...]) -> AudienceCard:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.derive.goals import status_in
 from generator.plan import results
-from generator.plan.accounts import to_date_name
+from generator.plan.accounts import part_name, to_date_name
 from generator.plan.asked_then import asked_then
 from generator.plan.declared import result_changes
 from generator.plan.field_labels import CHOICES
@@ -64,6 +64,7 @@ def _row(context: Context, plan: PlanState, state: GoalState, quarter: Quarter) 
     then = next((it for it in follow_up.goals if it.goal.ref == goal.ref), None) if follow_up else None
     return StatusRow(
         division=division(context, quarter.division.id).capitalize(),
+        short=part_name(context, plan, quarter.division),
         address=context.at.follow_up(plan.plan.id, quarter.division.id) if follow_up else "",
         status=status_lamp(context, plan.plan, status),
         results=tuple(_lines(context, plan, state, quarter, then)),

@@ -216,11 +216,13 @@ class Explanation:
 class StatusRow:
     """What a goal reported in one division, with the explanation given.
 
-    `asked` is what the parts asked for at the time, where that is something else than today. `above` says that the
-    explanation stands on top of the page, `unreported` that the goal had to report and did not.
+    `short` is the division beside the others. `asked` is what the parts asked for at the time, where that is something
+    else than today. `above` says that the explanation stands on top of the page, `unreported` that the goal had to
+    report and did not.
     """
 
     division: str
+    short: str
     address: str
     status: Lamp | None
     results: tuple[ResultLine, ...]

@@ -20,6 +20,7 @@ from generator.plan.related import continued_by, continues, topics_of, updates_o
 from generator.plan.requirements import deciding, leaf_blocks, leaf_rows, newest_name, parts_met
 from generator.plan.standing import met_lamp
 from generator.plan.statuses import category, division, due_divisions, has_examples, measure_type
+from generator.plan.versions import version_number
 from generator.plan.views import GoalView
 from generator.plan.volumes import volume_rows
 
@@ -58,6 +59,7 @@ def goal_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ...]) -
             crumbs=crumbs,
             toc=True,
             day=max(changed).isoformat() if changed else "",
+            version=version_number(context, goal.goal.path),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import urls
+from generator.plan.audiences import audience_cards
 from generator.plan.freshness import facts
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import plain
@@ -12,6 +13,7 @@ from generator.plan.pieces import Anchor, TermBlock
 from generator.plan.plan_archive import plan_cards
 from generator.plan.shortlist import current
 from generator.plan.topics import topic_cards
+from generator.plan.versions import version_number
 from generator.plan.views import ContactsView, FreePageView, FrontView, GlossaryView, NotFoundView, SearchView
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ def _front(context: Context, cards: dict[str, Card]) -> Page:
         template="front",
         view=FrontView(
             title=settings.title,
+            audiences=audience_cards(context),
             topics=topic_cards(context, over=False),
             closed=topic_cards(context, over=True),
             cards=tuple(cards[update.id] for update in newest),
@@ -78,6 +81,7 @@ def _free(context: Context) -> Iterator[Page]:
             section="about",
             toc=True,
             day=changed.isoformat() if changed else "",
+            version=version_number(context, page.path),
         )
 
 

@@ -31,7 +31,8 @@ class Page:
     """One page: its address, the template that shows it, and what is around its content.
 
     `crumbs` lead from the front page to this page's parent; `toc` asks for a table of contents; `day` (ISO) is when its
-    own words last changed; `pdf` is the address of its PDF where the site makes some and the page has one.
+    own words last changed, `version` which wording of theirs that is, from 1 (0 where nobody counts); `pdf` is the
+    address of its PDF where the site makes some and the page has one.
     """
 
     address: str
@@ -46,6 +47,7 @@ class Page:
     day: str = ""
     listed: bool = True
     pdf: str = ""
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

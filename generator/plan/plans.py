@@ -21,6 +21,7 @@ from generator.plan.plan_pieces import AimBlock, GoalRow
 from generator.plan.shortlist import MOST
 from generator.plan.standing import goal_link, moved, overdue, standing_row
 from generator.plan.statuses import as_of, follow_up_anchor, has_examples, status_counts
+from generator.plan.versions import version_number
 from generator.plan.views import PlanView
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
         toc=True,
         rank=LISTING,
         day=max(changed).isoformat() if changed else "",
+        version=version_number(context, plan.path),
     )
 
 

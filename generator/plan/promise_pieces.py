@@ -240,22 +240,53 @@ class NextWordBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TopicCard:
-    """A topic in a list: its state in a few lines."""
+class Progress:
+    """How far something is: what is measured, the share in words, of what, as of when.
 
-    title: str
-    address: str
-    summary: Text
-    state: str
+    `share` is the same in per cent, for the bar.
+    """
+
+    label: str
+    value: str
+    base: str
+    as_of: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """Where a topic stands: how far it is, when it is done, the newest word, and when the next one comes.
+
+    Where nothing measures how far it is, `figure` is its first figure. `standing` is that of `promise`, the first that
+    is still due; `moved` is whatever was moved last.
+    """
+
+    progress: Progress | None
     figure: str
     figure_label: str
     promise: str
     promise_label: str
     standing: Lamp | None
     moved: StatementRow | None
-    next_word: NextWordBlock | None
     newest: Anchor | None
     newest_day: Day | None
+    next_word: NextWordBlock | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicCard:
+    """A topic in a list: what it is, and where it stands.
+
+    `asked` are the sentences of its action box, on a site that has no audiences, and `need` the strongest of them.
+    """
+
+    title: str
+    address: str
+    summary: Text
+    state: str
+    need: str
+    asked: tuple[Anchor, ...]
+    glance: Glance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,27 +9,24 @@ from generator.plan.actions import on_topic
 from generator.plan.channels import current_channels
 from generator.plan.figures import figure_block
 from generator.plan.freshness import facts, newest_word
+from generator.plan.glance import glance
 from generator.plan.next_word import awaited
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import (
     audience_anchors,
-    day,
     plain,
-    update_anchor,
 )
 from generator.plan.phases import phase_timeline
 from generator.plan.pieces import Anchor, YearOfCards
 from generator.plan.promise_pieces import TopicCard
-from generator.plan.promises import OVER, promise_now, standing_lamp
 from generator.plan.questions import question_links, topic_questions
 from generator.plan.related import goals_of_topic
-from generator.plan.statements import newest_move, statement_row
+from generator.plan.versions import version_number
 from generator.plan.views import TopicsView, TopicView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.derive.promises import PhaseHistory, PromiseHistory
     from generator.derive.site import TopicState
     from generator.plan.context import Context
     from generator.plan.pieces import Card
@@ -58,6 +55,7 @@ def topic_pages(
             toc=True,
             rank=LISTING,
             day=max(changed).isoformat() if changed else "",
+            version=version_number(context, topic.path),
         )
     yield Page(
         address=context.at.topics(),
@@ -76,31 +74,17 @@ def topic_cards(context: Context, *, over: bool) -> tuple[TopicCard, ...]:
 
 
 def _card(context: Context, state: TopicState) -> TopicCard:
-    """A topic's first figure that has been reported and its first promise that is still due stand for the rest.
-
-    The newest move is that of whatever was moved last, whichever promise stands first.
-    """
-    topic, newest = state.topic, state.updates[0] if state.updates else None
-    figure = next((one for one in state.figures if one.points), None)
-    told = [one for one in state.promises if one.statements]
-    promise = next((one for one in told if one.standing not in OVER), told[0] if told else None)
-    histories: tuple[PromiseHistory | PhaseHistory, ...] = (*told, *state.phases)
-    moves = [(found, one.label) for one in histories if (found := newest_move(one))]
-    moved = max(moves, key=lambda pair: (pair[0].update.date, pair[0].update.id), default=None)
+    topic = state.topic
+    # Where a site tells its audiences apart, the front page says to each of them what it is asked.
+    asked = None if context.site.settings.audiences else on_topic(context, state)
     return TopicCard(
         title=topic.title,
         address=context.at.topic(topic.id),
         summary=context.sentence(topic.summary, topic),
         state=_state(context, state),
-        figure=context.dated(figure.points[-1]) if figure else "",
-        figure_label=figure.figure.label if figure else "",
-        promise=promise_now(context, promise) if promise else "",
-        promise_label=promise.promise.label if promise else "",
-        standing=standing_lamp(context, promise) if promise else None,
-        moved=statement_row(context, *moved) if moved else None,
-        next_word=awaited(context, state.next_word),
-        newest=update_anchor(context, newest) if newest else None,
-        newest_day=day(context, newest.date.date) if newest else None,
+        need=asked.need if asked else "",
+        asked=asked.sentences if asked else (),
+        glance=glance(context, state),
     )
 
 
@@ -124,6 +108,7 @@ def _view(context: Context, state: TopicState, cards: dict[str, Card], promises:
         opened=context.words.when(topic.opened) if topic.opened else "",
         closed=context.words.when(topic.closed) if topic.closed else "",
         audiences=audience_anchors(context, topic.audiences),
+        glance=glance(context, state),
         newest=cards[state.updates[0].id] if state.updates else None,
         next_word=awaited(context, state.next_word),
         actions=on_topic(context, state),

@@ -22,6 +22,7 @@ from generator.plan.parts import (
 from generator.plan.pieces import Anchor
 from generator.plan.related import goals_of_update
 from generator.plan.statements import statement_row
+from generator.plan.versions import version_number
 from generator.plan.views import UpdateView
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def _page(context: Context, update: Update, view: UpdateView) -> Page:
         ),
         toc=True,
         day=changed_on(update),
+        version=version_number(context, update.path),
     )
 
 

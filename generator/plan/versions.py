@@ -34,6 +34,12 @@ def version_anchors(context: Context, path: str) -> tuple[Anchor, ...]:
     return tuple(_anchor(context, history, one) for one in reversed(history.former))
 
 
+def version_number(context: Context, path: str) -> int:
+    """Which wording of the page at a path is shown, from 1."""
+    history = context.histories.get(path)
+    return len(history.former) + 1 if history else 1
+
+
 def superseded(context: Context, path: str, day: date, declares: Callable[[Guarded], bool]) -> Anchor | None:
     """A link to the wording that held before what `declares` finds was declared, on `day`.
 

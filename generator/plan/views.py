@@ -57,6 +57,7 @@ from generator.plan.plan_pieces import (
 from generator.plan.promise_pieces import (
     FigureBlock,
     FigureRow,
+    Glance,
     NextWordBlock,
     PhaseBlock,
     PromiseBlock,
@@ -115,6 +116,7 @@ class TopicView:
     opened: str
     closed: str
     audiences: tuple[Anchor, ...]
+    glance: Glance
     newest: Card | None
     next_word: NextWordBlock | None
     actions: ActionsBlock | None
@@ -133,12 +135,13 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
-    """Template `front`: what is running and what is over, the newest word, goals at a glance.
+    """Template `front`: who has to do something, what is running and what is over, the newest word, goals at a glance.
 
     `all_plans` leads to the plans that are not among `plans`.
     """
 
     title: str
+    audiences: tuple[AudienceCard, ...]
     topics: tuple[TopicCard, ...]
     closed: tuple[TopicCard, ...]
     cards: tuple[Card, ...]

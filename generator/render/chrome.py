@@ -115,7 +115,7 @@ class Fill:
     `head`, `intro` and `content` are finished HTML; the rest is plain text. `intro` (breadcrumb, h1, summary) stands
     before the table of contents, `content` after it. `base` leads from the page to the site's root: `.`, `..`, `../..`,
     or an absolute path without a closing slash where the page's own address is not known (404). `robots` wins over the
-    chrome's `noindex`. An empty `title` shows the site's alone.
+    chrome's `noindex`. An empty `title` shows the site's alone. `imprint` is said on paper: where it is from.
     """
 
     title: str
@@ -128,6 +128,7 @@ class Fill:
     intro: str = ""
     toc: tuple[TocEntry, ...] = ()
     language_links: tuple[LanguageLink, ...] = ()
+    imprint: str = ""
 
 
 def luminance(colour: str) -> float:

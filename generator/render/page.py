@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -24,6 +25,7 @@ from generator.render.mistakes import blamed
 from generator.render.prose import ProseWords
 from generator.render.syllables import with_breaks
 from generator.render.theme import Frame, fill, forget_templates, render_frame
+from generator.render.typography import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +35,17 @@ if TYPE_CHECKING:
 
     from generator.plan.words import Words
     from generator.render.assets import Assets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """What readers need to refer to a page: `who` publishes it, its title, its address, which wording of which day."""
+
+    who: str
+    title: str
+    url: str
+    wording: str
+
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -98,6 +111,7 @@ class Renderer:
                 intro=_rooted(intro, base),
                 content=_rooted(content, base),
                 toc=toc,
+                imprint=self._imprint(page),
             ),
         )
 
@@ -135,11 +149,28 @@ class Renderer:
         template = self._template(page.template)
         crumbs = (Anchor(text=self.words.say("Front page"), address=HOME), *page.crumbs) if page.crumbs else ()
         asset = self._asset_from(base)
-        context = template.new_context({"view": page.view, "crumbs": crumbs, "base": base, "asset": asset})
+        context = template.new_context(
+            {"view": page.view, "crumbs": crumbs, "base": base, "asset": asset, "cited": self._cited(page)}
+        )
         return {
             name: "".join(template.blocks[name](context)) if name in template.blocks else ""
             for name in ("head", "intro", "content")
         }
+
+    def _cited(self, page: Page) -> Cited:
+        day = self.words.day(date.fromisoformat(page.day)) if page.day else ""
+        version = self.words.say("version {number}", number=page.version) if page.version else ""
+        return Cited(
+            who=self.look.chrome.site_title,
+            title=page.title,
+            url=self.look.url + page.address if page.listed else "",
+            wording=", ".join(part for part in (version, day) if part),
+        )
+
+    def _imprint(self, page: Page) -> str:
+        """Where a sheet of paper is from: address, version and date."""
+        cited = self._cited(page)
+        return " · ".join(part for part in (cited.url, cited.wording) if part)
 
     def _past(self, address: str) -> str:
         """What a page of a site of the past says first: that it is one, and where the page is as it is now."""
@@ -203,11 +234,12 @@ class Renderer:
                 # The same for every page, so it does not matter which of them was rendered before this one.
                 self._meanings[insert.url] = insert
         if not text.markdown:
-            return Markup(render_inline(text.source, inserts=text.inserts, base=""))  # noqa: S704 - escaped by render_inline
+            plain = render_inline(text.source, inserts=text.inserts, base="")
+            return Markup(typeset(plain, self.words.language))  # noqa: S704 - escaped by render_inline
         prose = render(
             text.source, words=self._prose_words, base="", inserts=text.inserts, links=text.links, prefix=text.prefix
         )
-        return Markup(prose.html)  # noqa: S704 - safe by the renderer's promise
+        return Markup(typeset(prose.html, self.words.language))  # noqa: S704 - safe by the renderer's promise
 
     @cached_property
     def _prose_words(self) -> ProseWords:

@@ -83,7 +83,7 @@ class Frame:
         return sha256(repr(self).encode()).hexdigest()
 
 
-GAPS = ("base", "metadata", "title", "head", "languages", "intro", "toc", "content")
+GAPS = ("base", "metadata", "title", "head", "languages", "intro", "toc", "content", "imprint")
 """What the frame leaves open, in the order of the gaps' numbers; `toc` only in a frame that has a table of contents."""
 
 # Templates of Material that bring inline scripts, which read and write the browser's storage, or words of their own.
@@ -141,6 +141,7 @@ def fill(frame: Frame, content: Fill) -> bytes:
         content.intro.encode(),
         _toc(frame, content.toc),
         content.content.encode(),
+        _text(content.imprint),
     )
 
 

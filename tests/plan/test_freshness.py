@@ -63,7 +63,7 @@ def next_word(site: Path, page: str) -> list[str]:
     """What stands beside "Næste opdatering" on a page."""
     return [
         " ".join(row.text().split()).removeprefix("Næste opdatering")
-        for row in on(site, page).css(".fd-facts > div")
+        for row in on(site, page).css(":is(.fd-facts, .fd-glance) > div")
         if row.text().strip().startswith("Næste opdatering")
     ]
 

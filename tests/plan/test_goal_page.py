@@ -154,9 +154,7 @@ def test_the_last_follow_up_says_how_the_year_went_and_what_becomes_of_the_goal(
         "Hvorfor det gik, som det gik Det sneede hele vinteren."
     )
     assert [one.text() for one in year.css(".fd-prose strong")] == ["hele"]
-    assert (
-        text(found.css_first(".fd-goal__deciding + p")) == "Udfald: Ikke opfyldt · Målet føres videre i en anden form."
-    )
+    assert text(found.css_first(".fd-goal__outcome")) == "Udfald: Ikke opfyldt · Målet føres videre i en anden form."
 
 
 def test_a_goal_that_should_have_reported_says_so(tmp_path: Path) -> None:

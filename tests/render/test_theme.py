@@ -119,7 +119,7 @@ def test_material_includes_outside_its_blocks_only_what_we_have_replaced_or_swit
 
 
 def test_a_frame_has_these_gaps() -> None:
-    expected = ("base", "metadata", "title", "head", "languages", "intro", "toc", "content")
+    expected = ("base", "metadata", "title", "head", "languages", "intro", "toc", "content", "imprint")
     assert expected == GAPS
     assert set(range(len(expected))) == set(frame(toc=True).page.gaps)
     assert set(range(len(expected))) - {expected.index("toc")} == set(frame(toc=False).page.gaps)
@@ -143,7 +143,7 @@ def test_the_table_of_contents_nests_and_leads_to_its_headings() -> None:
     tree = filled()
     assert attributes(tree, ".fd-toc a", "href") == ["#hvorfor", "#hvem", "#borgere"]
     assert texts(tree, ".fd-toc ol ol a") == ["Borgere"]
-    assert texts(tree, ".fd-toc h2") == ["Indhold på siden"]
+    assert attributes(tree, "nav.fd-toc", "aria-label") == texts(tree, ".fd-toc summary") == ["Indhold på siden"]
 
 
 def test_a_page_without_table_of_contents_has_no_empty_one() -> None:
