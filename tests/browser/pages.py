@@ -57,12 +57,17 @@ _LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
 def pages_of(site: Path) -> tuple[str, ...]:
-    """The address of every page of a built site: those of its sitemap, former versions, the search page and the 404."""
+    """The address of every page of a built site.
+
+    Those of its sitemap, lists of chosen updates, former versions, the search page and the 404.
+    """
     sitemap = ET.fromstring((site / "sitemap.xml").read_bytes())  # noqa: S314 - our own build made it
-    versions = sorted(
-        f"/{path.parent.relative_to(site).as_posix()}/" for path in site.glob("**/versioner/*/index.html")
+    unlisted = sorted(
+        f"/{path.parent.relative_to(site).as_posix()}/"
+        for pattern in ("**/versioner/*", "opdateringer/for/*", "opdateringer/emne/*", "opdateringer/slags/*")
+        for path in site.glob(f"{pattern}/index.html")
     )
-    return (*(urlsplit(str(found.text)).path for found in sitemap.iter(_LOCATION)), *versions, SEARCH, NOT_FOUND)
+    return (*(urlsplit(str(found.text)).path for found in sitemap.iter(_LOCATION)), *unlisted, SEARCH, NOT_FOUND)
 
 
 def file_at(site: Path, address: str) -> Path:
