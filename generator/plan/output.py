@@ -17,6 +17,7 @@ from generator.plan.views import (
     RobotsView,
     SearchIndexView,
     SitemapView,
+    UpdateIndexView,
     View,
 )
 
@@ -67,6 +68,7 @@ class DataFile:
         | RobotsView
         | SearchIndexView
         | SitemapView
+        | UpdateIndexView
     )
     rank: int = DATA
 

@@ -40,6 +40,7 @@ class Chrome:
 
     Addresses begin at the site's root with `/`; `search` is the search page's and `feed` the Atom feed's, empty where
     there is none. `primary` and `accent` are `#rrggbb`, `logo` a picture's address; empty for the product's own.
+    `footer_link` leads to whoever stands behind the site, `footer_text` says the rest about them.
     """
 
     site_title: str
@@ -48,6 +49,7 @@ class Chrome:
     home: str = "/"
     sections: tuple[Section, ...] = ()
     footer: tuple[Section, ...] = ()
+    footer_link: Section | None = None
     footer_text: str = ""
     banner: Banner | None = None
     noindex: bool = False

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.model import urls
+from generator.plan.accessibility import statement_address
 from generator.render.assets import assets
 from generator.render.chrome import Chrome, FrameWords, Section
 from generator.render.mistakes import blamed
@@ -67,11 +68,15 @@ def _chrome(site: Site, words: Words) -> Chrome:
         sections.append(Section(id="audiences", label=say("For whom"), address=urls.AUDIENCES))
     if site.contacts:
         sections.append(Section(id="contacts", label=say("Contact"), address=urls.CONTACTS))
+    authority = settings.authority
     footer = [Section(id=page.id, label=page.title, address=at.page(page)) for page in site.pages]
     if site.terms:
         footer.append(Section(id="glossary", label=say("Glossary"), address=urls.GLOSSARY))
     if any(update.tags for update in site.updates):
         footer.append(Section(id="tags", label=say("Tags"), address=at.tags()))
+    statement = statement_address(site)
+    if statement and statement not in {one.address for one in footer}:
+        footer.append(Section(id="accessibility", label=say("Accessibility statement"), address=statement))
     footer.append(Section(id="corrections", label=say("Corrections"), address=urls.CORRECTIONS))
     return Chrome(
         site_title=settings.title,
@@ -88,6 +93,9 @@ def _chrome(site: Site, words: Words) -> Chrome:
         ),
         sections=tuple(sections),
         footer=tuple(footer),
+        footer_link=Section(id="authority", label=authority.name, address=authority.url)
+        if authority and authority.url
+        else None,
         footer_text=_authority(site),
         banner=settings.banner,
         noindex=settings.noindex,
@@ -100,8 +108,10 @@ def _chrome(site: Site, words: Words) -> Chrome:
 
 
 def _authority(site: Site) -> str:
+    """Who stands behind the site, in plain words: without the name where that is a link of its own."""
     authority = site.settings.authority
     if authority is None:
         return ""
     cvr = f"CVR {authority.cvr}" if authority.cvr else ""
-    return ", ".join(part for part in (authority.name, authority.address, cvr) if part)
+    name = "" if authority.url else authority.name
+    return ", ".join(part for part in (name, authority.address, cvr) if part)

@@ -121,13 +121,14 @@ class Renderer:
     def redirect(self, address: str, view: RedirectView) -> bytes:
         """The bytes of a page that leads from an earlier address to the page's own. Raises TemplateMistake."""
         base = base_of(address)
+        here = view.target.address.startswith("/")
         with blamed(self.look.templates):
             text = self._environment.get_template("pages/redirect.html").render(
                 view=view,
-                base=base,
+                base=base if here else "",
                 asset=self._asset_from(base),
                 language=self.words.language,
-                canonical=self.look.url + view.target.address,
+                canonical=(self.look.url if here else "") + view.target.address,
             )
         return _rooted(text, base).encode()
 

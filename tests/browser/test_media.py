@@ -19,7 +19,9 @@ CUT_IN_PRINT = """() => {
   return all.filter((each) => each.getBoundingClientRect().right > width + 1 && !each.matches(".visually-hidden"))
     .slice(0, 3).map((each) => each.outerHTML.slice(0, 90));
 }"""
-FOLDED = "() => [...document.querySelectorAll('details li')].filter((each) => !each.checkVisibility()).length"
+FOLDED = (
+    "() => [...document.querySelectorAll('details:not(nav *) li')].filter((each) => !each.checkVisibility()).length"
+)
 
 
 def brightness(page: Page, selector: str, name: str) -> float:
