@@ -19,7 +19,7 @@ pytestmark = pytest.mark.judges
 # What it does not know of CSS, each with what it is.
 UNKNOWN_TO_IT = {
     "“paint-order”: Property “paint-order” doesn't exist.": "of SVG 2: a line around letters, behind them",
-    "“--[a-z-]+”: The types are incompatible.": "a sum of variables, which have no type before they are used",
+    "“[a-z-]+”: The types are incompatible.": "a sum with variables, which have no type before they are used",
 }
 BROKEN = '<!doctype html><html lang="da"><title>Fejl</title><p foo="bar">Et afsnit'
 
