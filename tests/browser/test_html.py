@@ -33,7 +33,7 @@ def said(*arguments: str) -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def former(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of two sites with what the example has none of: pages at earlier addresses, and much that was changed."""
+    """Two sites with what the example has none of: pages at earlier addresses, and much that was changed."""
     folder = tmp_path_factory.mktemp("former")
     for name, project in (("moved", Project(former=1)), ("corrected", corrected())):
         done = build_in(project.write(folder / name), "--output", str(folder / "sites" / name))

@@ -67,7 +67,9 @@ def test_nothing_but_the_style_sheet_holds_up_the_first_sight_of_an_update(page:
 def test_what_moves_would_be_noticed(page: Page, origin: str) -> None:
     page.goto(f"{origin}/om/")
     page.wait_for_timeout(600)  # what comes sooner after the page was asked for counts as the reader's own doing
-    page.evaluate("""document.querySelector("h1").insertAdjacentHTML("beforebegin", "<p style='height: 9em'>Bredt</p>")""")
+    page.evaluate(
+        """document.querySelector("h1").insertAdjacentHTML("beforebegin", "<p style='height: 9em'>Bredt</p>")"""
+    )
     assert len(page.evaluate(SHIFTED)) == 1
 
 
