@@ -42,7 +42,7 @@ site: $(SITE_READY) ## build the example site into site/
 test: lint types $(PANGO_READY) $(BROWSER_READY) $(JUDGES_READY) ## all that has to hold before a change lands
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long" --hypothesis-profile=ci
 
-check: lint types $(PANGO_READY) ## the fast half: everything but the browser and the long rounds
+check: lint types $(PANGO_READY) ## the fast half: everything but the browser, the judges of pages and the long rounds
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long and not browser and not judges" --hypothesis-profile=ci
 
 test-all: test long bench-smoke ## the long rounds as well
