@@ -19,7 +19,9 @@ CUT_IN_PRINT = """() => {
   return all.filter((each) => each.getBoundingClientRect().right > width + 1 && !each.matches(".visually-hidden"))
     .slice(0, 3).map((each) => each.outerHTML.slice(0, 90));
 }"""
-FOLDED = "() => [...document.querySelectorAll('details li')].filter((each) => !each.checkVisibility()).length"
+# What may be folded on a screen; the way around the page is not printed at all.
+FOLDED = """() => [...document.querySelectorAll("details li")].filter(
+  (each) => !each.closest(".fd-toc") && !each.checkVisibility()).length"""
 # What moves by itself or on the way to where it is going, of elements and of what is put before and after them.
 MOVES = """() => {
   const moving = [];
