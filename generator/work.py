@@ -30,6 +30,7 @@ from generator.plan.views import (
     RobotsView,
     SearchIndexView,
     SitemapView,
+    UpdateIndexView,
 )
 from generator.plan.words import words_in
 from generator.render.page import Renderer
@@ -120,7 +121,7 @@ class _Worker:
 
                 root = renderer.look.url
                 return pdf(Sheet(html=renderer.sheet(view), name=root + output.address, page=root + view.address))
-            case SitemapView() | RobotsView() | RedirectsView() | SearchIndexView() as view:
+            case SitemapView() | RobotsView() | RedirectsView() | SearchIndexView() | UpdateIndexView() as view:
                 return self._addresses(view)
             case view:
                 return self._follow_up(view)
@@ -136,9 +137,10 @@ class _Worker:
             raise SourceChanged(view.path)
         return data
 
-    def _addresses(self, view: SitemapView | RobotsView | RedirectsView | SearchIndexView) -> bytes:
+    def _addresses(self, view: SitemapView | RobotsView | RedirectsView | SearchIndexView | UpdateIndexView) -> bytes:
         from generator.formats.redirects import hosted  # noqa: PLC0415 - as above
         from generator.formats.sitemap import robots, sitemap  # noqa: PLC0415 - as above
+        from generator.formats.update_index import update_index  # noqa: PLC0415 - as above
 
         match view:
             case SitemapView():
@@ -149,6 +151,8 @@ class _Worker:
                 return hosted(view).encode()
             case SearchIndexView():
                 return self._search(view)
+            case UpdateIndexView():
+                return update_index(view)
 
     def _follow_up(self, view: FollowUpFile) -> bytes:
         from generator.formats.follow_up_csv import facts_csv, table_csv  # noqa: PLC0415 - as above
@@ -175,6 +179,7 @@ class _Worker:
             SearchDocument(
                 location=entry.address,
                 title=entry.title,
+                kind=entry.kind,
                 line=entry.line,
                 summary=entry.summary,
                 text=" ".join(searchable(text) for text in entry.text),

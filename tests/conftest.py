@@ -25,6 +25,7 @@ SKIPS_COUNT = bool(os.environ.get("CI"))
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Expected results are files; they are renewed on request, and the difference is read before it is committed."""
+    parser.addoption("--refresh-components", action="store_true", help="take the pictures of all components anew")
     parser.addoption("--refresh-golden", action="store_true", help="write what the project in golden/ gives now")
     parser.addoption("--refresh-cases", action="store_true", help="write what the cases of problems/ say now")
 

@@ -29,11 +29,10 @@ _HEAD = """\
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 # What only Material's scripts, its other templates, raw HTML or another direction of writing bring about.
 _NEVER = re.compile(
-    r"\[(?:dir=rtl|data-|hidden|role=|align|type\])|\[id\^?=__|#__|\b(?:iframe|video)\b|::-webkit-search"
+    r"(?<!:not\()\[(?:dir=rtl|data-|hidden|role=|align|type\])|\[id\^?=__|#__|\b(?:iframe|video)\b|::-webkit-search"
 )
-_DECLARED = re.compile(r"(--[\w-]+)\s*:")
 _ASKED = re.compile(r"var\((--[\w-]+)")
-_OWN = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def used(source: str, elsewhere: str) -> str:
@@ -97,7 +96,7 @@ def material() -> str:
 def derived() -> str:
     """What material.css has to be."""
     ours = [path for path in sorted(WRITTEN.parent.rglob("*.css")) if path != WRITTEN]
-    elsewhere = "\n".join(_OWN.sub("", path.read_text(encoding="utf-8")) for path in ours)
+    elsewhere = "\n".join(_COMMENT.sub("", path.read_text(encoding="utf-8")) for path in ours)
     return _HEAD + used(material(), elsewhere)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from generator.model import urls
 from generator.model.problem import Place, Problem, Spot, problem
+from generator.model.update import UpdateKind
 from generator.model.urls import Addresses
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ def _claims(facts: Facts) -> Iterator[_Claim]:
         yield _Claim(address, "", Spot(path="site.yml", keys=("paths", key)))
     for address in sorted(_lists(facts, at)):
         yield _Claim(address, "", site)
+    if not _has_own_statement(facts):
+        yield _Claim(urls.ACCESSIBILITY, "", site)
     for address in _of_plans(facts, at):
         yield _Claim(address, "", site)
     own = _own(facts, at)
@@ -114,15 +117,32 @@ def _own(facts: Facts, at: Addresses) -> tuple[tuple[str, str], ...]:
 
 
 def _lists(facts: Facts, at: Addresses) -> set[str]:
-    """The pages that list updates by month, tag and audience."""
+    """The pages that list updates by month, tag, audience, topic and kind; those of every kind are kept free."""
     days = {update.date.date.replace(day=1) for update in facts.content.updates}
     tags = {tag for update in facts.content.updates for tag in update.tags}
+    audiences = [audience.id for audience in facts.content.settings.audiences]
+    chosen = {
+        *(at.updates_for(audience) for audience in audiences),
+        *(at.updates_on(topic.id) for topic in facts.content.topics),
+        *(at.updates_of(kind) for kind in get_args(UpdateKind)),
+    }
     return {
+        *chosen,
+        *(urls.of_year(one, year) for one in chosen for year in {day.year for day in days}),
         *(at.year(day.year) for day in days),
         *(at.month(day) for day in days),
         *(at.tag(tag) for tag in tags),
-        *(at.audience(audience.id) for audience in facts.content.settings.audiences),
+        *(at.audience(audience) for audience in audiences),
     }
+
+
+def _has_own_statement(facts: Facts) -> bool:
+    """Whether an author's page stands where the accessibility statement belongs, or has that as an earlier address."""
+    content = facts.content
+    own = (Addresses(content.settings.paths).page(page) for page in content.pages)
+    return any(
+        _folded(address) == _folded(urls.ACCESSIBILITY) for address in (*own, *(one.address for one in _aliases(facts)))
+    )
 
 
 def _of_plans(facts: Facts, at: Addresses) -> Iterator[str]:

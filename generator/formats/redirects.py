@@ -1,7 +1,8 @@
 """Redirects as the rules of web servers: each address answers itself alone, and keeps what stood after a `?`.
 
 Sources are compared as the author wrote them, because servers decode what they are asked for; targets are spelt in
-plain ASCII, so that nothing in them can mean anything to a server. Paths stay on the host that was asked.
+plain ASCII, so that nothing in them can mean anything to a server. Paths stay on the host that was asked; what stood
+after a `?` is not given to another site.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ Server = Literal["nginx", "caddy", "apache", "_redirects"]
 
 _AS_BROWSERS_SEND = "/!$&'()*+,:;=@[]|~"
 """What else browsers leave as it is in a path (URL Standard, path percent-encode set)."""
+_AS_SITES_ARE_CALLED = ":/?#[]@!&'()*+,;=~%"
+"""What stays as it is in an address on another site: all that has a meaning there, and none to a server's rules."""
 _CADDY_SIGNS = frozenset('{}`"\\')
 """What Caddy reads for itself even in quotes: placeholders, the environment, the end of the quotation."""
 
@@ -28,7 +31,7 @@ def nginx(view: RedirectsView) -> str:
     lines = ["# Include this file in the server block of the site."]
     for source, target in _moves(view):
         # Left to itself nginx puts its own scheme and port before the target: behind a proxy, the wrong ones.
-        to = f"{target}$is_args$args"
+        to = f"{target}$is_args$args" if target.startswith("/") else target
         lines.append(f'location = {_nginx_quoted(source)} {{ absolute_redirect off; return 301 "{to}"; }}')
     lines += [f"location = {_nginx_quoted(source)} {{ return 410; }}" for source in _gone(view)]
     return _joined(lines)
@@ -91,8 +94,13 @@ def _moves(view: RedirectsView) -> Iterator[tuple[str, str]]:
     root = unquote(view.root)
     known = {one.source for one in view.redirects} | set(view.gone)
     for one in view.redirects:
-        target = quote(root + one.target, safe="/")
+        target = _target(root, one.target)
         yield from ((root + source, target) for source in _forms(one.source, known))
+
+
+def _target(root: str, target: str) -> str:
+    """Where a redirect leads: a path on this host, or an address on another as browsers send it."""
+    return quote(root + target, safe="/") if target.startswith("/") else quote(target, safe=_AS_SITES_ARE_CALLED)
 
 
 def _gone(view: RedirectsView) -> Iterator[str]:

@@ -15,12 +15,13 @@ ROOM = 2_000_000
 class SearchDocument:
     """One page to be found. All texts are plain; `location` is its address from the site's root (`/emner/x/`).
 
-    `line` is shown under the title (date and kind), `summary` under that. `headings` are searched alone where there is
-    no room for `text`, which holds them too.
+    `kind` and `line` are shown with the title (what it is; when and of what), `summary` under that.
+    `headings` are searched alone where there is no room for `text`, which holds them too.
     """
 
     location: str
     title: str
+    kind: str = ""
     line: str = ""
     summary: str = ""
     headings: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ def _entry(document: SearchDocument, text: str) -> dict[str, str]:
     return {
         "location": document.location,
         "title": document.title,
+        "kind": document.kind,
         "line": document.line,
         "summary": document.summary,
         "tags": "\n".join(document.tags),

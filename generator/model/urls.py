@@ -25,10 +25,13 @@ CONTACTS = "/kontakt/"
 PROMISES = "/loefter/"
 AUDIENCES = "/for/"
 CORRECTIONS = "/rettelser/"
+ACCESSIBILITY = "/was/"
+"""Where Danish authorities have their accessibility statement, whatever it is made with."""
 MEDIA = "/media/"
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
 SEARCH_INDEX = "/assets/search.json"
+UPDATE_INDEX = "/assets/updates.json"
 ROBOTS = "/robots.txt"
 NOT_FOUND = "/404.html"
 REDIRECTS = "/_redirects"
@@ -52,6 +55,11 @@ def file_of(address: str) -> str:
 def relative(path: str, target: str) -> str:
     """The project path that a relative link in the file `path` leads to, without its `#` part."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target.partition("#")[0]))
+
+
+def of_year(address: str, year: int) -> str:
+    """The part of a list that is of one year."""
+    return f"{address}{year:04}/"
 
 
 def version(address: str, number: int) -> str:
@@ -81,6 +89,18 @@ class Addresses:
         """One update, from its file's name alone."""
         day = update.date.date
         return f"/{self.paths.updates}/{day.year:04}/{day.month:02}/{day.day:02}/{update.slug}/"
+
+    def updates_for(self, audience: Id) -> str:
+        """The updates that concern one audience."""
+        return f"{self.updates()}for/{audience}/"
+
+    def updates_on(self, topic: Id) -> str:
+        """The updates on one topic."""
+        return f"{self.updates()}emne/{topic}/"
+
+    def updates_of(self, kind: str) -> str:
+        """The updates of one kind."""
+        return f"{self.updates()}slags/{kind}/"
 
     def topics(self) -> str:
         """All topics."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import urls
 from generator.plan.actions import card_actions
+from generator.plan.filters import chosen, filter_groups
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import card
 from generator.plan.pieces import Anchor, ArchiveYear, Card
@@ -19,22 +20,24 @@ if TYPE_CHECKING:
 
     from generator.model.update import Update
     from generator.plan.context import Context
+    from generator.plan.filters import Choice
 
 NEWEST = 20
 """How many updates a list shows as cards: the feed's front has no more, in other lists the older ones are lines."""
 
 
-def archive_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
+def archive_pages(context: Context, cards: dict[str, Card], found: tuple[Choice, ...]) -> Iterator[Page]:
     """The feed's front, a page for every year and month that has updates, and every tag.
 
-    `cards` are those of all updates, by id.
+    `cards` are those of all updates, by id; `found` are the choices of some of them.
     """
-    yield _feed(context, cards)
-    yield from _years(context, cards)
+    yield _feed(context, cards, found)
+    yield from _years(context, cards, found)
     yield from _tags(context, cards)
 
 
-def _listing(address: str, view: FeedView, *crumbs: Anchor) -> Page:
+def listing(address: str, view: FeedView, *crumbs: Anchor, listed: bool = True) -> Page:
+    """A list of updates. `crumbs` lead to its parent; search engines are sent to it where it is `listed`."""
     return Page(
         address=address,
         template="feed",
@@ -44,6 +47,7 @@ def _listing(address: str, view: FeedView, *crumbs: Anchor) -> Page:
         section="updates",
         crumbs=crumbs,
         rank=LISTING,
+        listed=listed,
     )
 
 
@@ -72,7 +76,7 @@ def archive(context: Context) -> tuple[ArchiveYear, ...]:
     )
 
 
-def _feed(context: Context, cards: dict[str, Card]) -> Page:
+def _feed(context: Context, cards: dict[str, Card], found: tuple[Choice, ...]) -> Page:
     words = context.words
     updates = sorted(context.site.updates, key=lambda update: not _pinned(context, update))
     view = FeedView(
@@ -83,16 +87,19 @@ def _feed(context: Context, cards: dict[str, Card]) -> Page:
         others=_tag_anchors(context),
         others_label=words.say("Tags"),
         feed=urls.FEED,
+        groups=filter_groups(context, found, counted=True),
+        index=urls.UPDATE_INDEX,
     )
-    return _listing(context.at.updates(), view)
+    return listing(context.at.updates(), view)
 
 
 def _pinned(context: Context, update: Update) -> bool:
     return update.pin_until is not None and update.pin_until >= context.site.today
 
 
-def _years(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
+def _years(context: Context, cards: dict[str, Card], choices: tuple[Choice, ...]) -> Iterator[Page]:
     words, at = context.words, context.at
+    groups = filter_groups(context, choices, counted=False)
     months: dict[date, list[Update]] = {}
     for update in context.site.updates:
         months.setdefault(update.date.date.replace(day=1), []).append(update)
@@ -117,12 +124,14 @@ def _years(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
             others_label=words.say("Months"),
             newer=_year_anchor(context, years[n + 1]) if n + 1 < len(years) else None,
             older=_year_anchor(context, years[n - 1]) if n else None,
+            groups=chosen(groups, at.year(year)),
+            everything=Anchor(text=words.say("Show all updates"), address=at.updates()),
         )
-        yield _listing(at.year(year), view, up)
+        yield listing(at.year(year), view, up)
     for n, month in enumerate(ordered):
         view = FeedView(
             title=words.say("Updates in {period}", period=words.month(month)),
-            intro=_how_many(context, len(months[month])),
+            intro=how_many(context, len(months[month])),
             cards=tuple(cards[update.id] for update in months[month][:NEWEST]),
             lines=tuple(cards[update.id] for update in months[month][NEWEST:]),
             archive=(),
@@ -131,10 +140,11 @@ def _years(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
             newer=_month_anchor(context, ordered[n + 1]) if n + 1 < len(ordered) else None,
             older=_month_anchor(context, ordered[n - 1]) if n else None,
         )
-        yield _listing(at.month(month), view, up, _year_anchor(context, month.year))
+        yield listing(at.month(month), view, up, _year_anchor(context, month.year))
 
 
-def _how_many(context: Context, count: int) -> str:
+def how_many(context: Context, count: int) -> str:
+    """How many updates a list has, in a sentence."""
     return context.words.count("{count} update, newest first.", "{count} updates, newest first.", count)
 
 
@@ -179,14 +189,14 @@ def _tags(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
     for tag, updates in _by_tag(context).items():
         feed = FeedView(
             title=words.say("Updates about “{tag}”", tag=tag),
-            intro=_how_many(context, len(updates)),
+            intro=how_many(context, len(updates)),
             cards=tuple(cards[update.id] for update in updates[:NEWEST]),
             lines=tuple(cards[update.id] for update in updates[NEWEST:]),
             archive=(),
             others=(),
             others_label="",
         )
-        yield _listing(at.tag(tag), feed, up, Anchor(text=title, address=at.tags()))
+        yield listing(at.tag(tag), feed, up, Anchor(text=title, address=at.tags()))
 
 
 def all_cards(context: Context) -> dict[str, Card]:

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from generator.model import urls
+from generator.plan.accessibility import statement_moves
 from generator.plan.archives import NEWEST
+from generator.plan.instants import changed_at, published_at
 from generator.plan.moved import gone_media, list_moves, version_moves
 from generator.plan.output import DataFile, Page
 from generator.plan.printed import printed
 from generator.plan.redirects import aliases, redirect_files, settled
-from generator.plan.updates import changed_on
+from generator.plan.search import search_entries
 from generator.plan.views import (
     AtomView,
     FeedEntry,
-    FreePageView,
-    GoalView,
     MediumView,
-    MilestonesView,
     RobotsView,
-    SearchEntry,
     SearchIndexView,
     SitemapEntry,
     SitemapView,
-    TopicView,
-    UpdateView,
 )
 
 if TYPE_CHECKING:
@@ -46,15 +41,15 @@ def data_files(context: Context, pages: tuple[Page, ...]) -> Iterator[DataFile]:
     )
     yield DataFile(address=urls.SITEMAP, view=SitemapView(url=url, entries=entries))
     yield DataFile(address=urls.ROBOTS, view=RobotsView(sitemap=url + urls.SITEMAP, noindex=settings.noindex))
-    found = tuple(_search_entry(context, page) for page in listed)
-    view = SearchIndexView(language=settings.main_language, entries=tuple(one for one in found if one))
+    view = SearchIndexView(language=settings.main_language, entries=search_entries(context, listed))
     yield DataFile(address=urls.SEARCH_INDEX, view=view)
     for medium in context.site.media:
         yield DataFile(
             address=context.at.medium(medium.path), view=MediumView(path=medium.path, digest=medium.digest), rank=0
         )
     yield from printed(context, pages)
-    moves = settled((*aliases(context), *version_moves(context), *list_moves(context, pages)), pages)
+    found = (*aliases(context), *statement_moves(context), *version_moves(context), *list_moves(context, pages))
+    moves = settled(found, pages)
     yield from redirect_files(context, moves, gone_media(context))
 
 
@@ -75,49 +70,10 @@ def _atom(context: Context, url: str) -> AtomView:
 
 
 def _entry(context: Context, update: Update) -> FeedEntry:
-    zone = context.site.now.tzinfo
-    published = datetime.combine(update.date.date, update.date.time, tzinfo=zone)
-    changed = datetime.combine(datetime.fromisoformat(changed_on(update)), time.min, tzinfo=zone)
     return FeedEntry(
         title=update.title,
         address=context.at.update(update),
         summary=context.sentence(update.summary, update),
-        published=published.isoformat(),
-        updated=max(published, changed).isoformat(),
+        published=published_at(context, update).isoformat(),
+        updated=changed_at(context, update).isoformat(),
     )
-
-
-def _search_entry(context: Context, page: Page) -> SearchEntry | None:
-    """What can be found: pages with words of their own. Lists are found through what they list."""
-    view = page.view
-    if isinstance(view, UpdateView):
-        line = f"{view.day.words} · {view.kind}"
-        tags = tuple(tag.text for tag in view.tags)
-        return SearchEntry(
-            title=page.title, address=page.address, line=line, summary=page.description, text=(view.body,), tags=tags
-        )
-    if isinstance(view, TopicView):
-        answers = tuple(one.answer for group in view.questions for one in group.questions)
-        return SearchEntry(
-            title=page.title,
-            address=page.address,
-            line=context.words.say("Topic"),
-            summary=page.description,
-            text=(view.body, *answers),
-        )
-    if isinstance(view, GoalView):
-        line = f"{context.words.say('Goal')} · {view.plan.text}"
-        return SearchEntry(
-            title=page.title,
-            address=page.address,
-            line=line,
-            summary=page.description,
-            text=(view.plain, view.requirement, view.body),
-        )
-    if isinstance(view, MilestonesView):
-        line = f"{context.words.say('Milestones')} · {view.plan.text}"
-        text = tuple(row.text for group in view.groups for row in group.rows)
-        return SearchEntry(title=page.title, address=page.address, line=line, summary=page.description, text=text)
-    if isinstance(view, FreePageView):
-        return SearchEntry(title=page.title, address=page.address, line="", summary=page.description, text=(view.body,))
-    return None

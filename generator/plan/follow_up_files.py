@@ -20,6 +20,7 @@ from generator.plan.output import DataFile
 from generator.plan.pieces import Anchor
 from generator.plan.plan_data import definition, period_data, plan_data
 from generator.plan.plan_pieces import Download, DownloadBlock
+from generator.plan.shared import DataCopy
 from generator.plan.statuses import division
 
 if TYPE_CHECKING:
@@ -42,6 +43,14 @@ _PROGRAMS = {
     JSON: (N_("All data (JSON)"), N_("exact numbers")),
 }
 """What the files are called and what they are for, in the order in which they are offered."""
+
+_MEDIA_TYPES = {
+    WORKBOOK: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    TABLE: "text/csv",
+    FACTS: "text/csv",
+    JSON: "application/json",
+}
+"""What programs know the forms of the files with values by."""
 
 _LANGUAGES = {"da": N_("All files are in Danish."), "en": N_("All files are in English.")}
 _IN_PARTS = {
@@ -75,6 +84,19 @@ def downloads(context: Context, plan: PlanState, one: FollowUpState) -> Download
         ending: context.at.follow_up_file(plan.plan.id, one.division.id, ending) for ending in _endings(context)
     }
     return _block(context, addresses, division(context, one.division.id))
+
+
+def data_copies(context: Context, plan: PlanState, one: FollowUpState) -> tuple[DataCopy, ...]:
+    """The files of a follow-up that programs can take values from."""
+    names = {**_PEOPLE, **_PROGRAMS}
+    return tuple(
+        DataCopy(
+            name=context.words.say(names[ending][0]),
+            address=context.at.follow_up_file(plan.plan.id, one.division.id, ending),
+            media_type=media_type,
+        )
+        for ending, media_type in _MEDIA_TYPES.items()
+    )
 
 
 def annual_downloads(context: Context, plan: PlanState, last: FollowUpState) -> DownloadBlock:
@@ -183,7 +205,7 @@ def _record(context: Context, state: FollowUpState, plan: PlanData, goals: tuple
         language=words.language,
         publisher=authority.name if authority else context.site.settings.title,
         example=example,
-        notice=_notice(context) if example else "",
+        notice=notice(context) if example else "",
         period=period_data(context, state.division),
         published=state.follow_up.date.date,
         discussed=state.follow_up.discussed,
@@ -192,7 +214,8 @@ def _record(context: Context, state: FollowUpState, plan: PlanData, goals: tuple
     )
 
 
-def _notice(context: Context) -> str:
+def notice(context: Context) -> str:
+    """That the results of a follow-up are invented, in two sentences."""
     words = context.words
     invented = words.say("The results here are invented to show the form. They are nobody's real results.")
     return f"{words.say('Example figures.')} {invented}"

@@ -13,6 +13,7 @@ from generator.plan.parts import day
 from generator.plan.pieces import NOTHING, Anchor
 from generator.plan.plan_pieces import QuarterCell, TableRow
 from generator.plan.reported_milestones import MILESTONES, milestone_table, milestones_said
+from generator.plan.sharing import shared_follow_up
 from generator.plan.standing import met_lamp, moves
 from generator.plan.statuses import (
     division,
@@ -79,6 +80,7 @@ def follow_up_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ..
             crumbs=crumbs,
             day=newest.iso if newest else one.follow_up.date.date.isoformat(),
             pdf=context.at.follow_up_file(state.plan.id, one.division.id, PDF) if context.site.settings.pdf else "",
+            shared=shared_follow_up(context, state, one),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from generator.model.update import Update
 from generator.plan.changes import change_row, corrections_anchor, newest_changes
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from generator.derive.site import TopicState
     from generator.model.page import Page
     from generator.plan.context import Context
+
+
+PATH = "{path}"
+"""What stands for a file's path in the project where `repository` says how its files are called."""
 
 
 def facts(
@@ -45,7 +50,17 @@ def facts(
         withdrawn_reason=context.sentence(page.withdrawn.reason, page) if page.withdrawn else NOTHING,
         legal_effect=page.legal_effect,
         law=tuple(Anchor(text=one.title, address=one.url) for one in page.law),
+        suggest=_suggest(context, page),
     )
+
+
+def _suggest(context: Context, page: Page) -> Anchor | None:
+    """Where a reader can suggest a correction: the repository, or the page's file in it where the address says how."""
+    repository = context.site.settings.repository
+    if not repository:
+        return None
+    address = repository.replace(PATH, quote(page.path))
+    return Anchor(text=context.words.say("Suggest a correction"), address=address)
 
 
 def newest_word(context: Context, state: TopicState) -> Dated | None:

@@ -18,6 +18,7 @@ from generator.plan.parts import plain
 from generator.plan.pieces import Anchor, Pair
 from generator.plan.related import continued_by, continues, topics_of, updates_of
 from generator.plan.requirements import deciding, leaf_blocks, leaf_rows, newest_name, parts_met
+from generator.plan.sharing import shared_goal
 from generator.plan.standing import met_lamp
 from generator.plan.statuses import category, division, due_divisions, has_examples, measure_type
 from generator.plan.versions import version_number
@@ -60,6 +61,7 @@ def goal_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ...]) -
             toc=True,
             day=max(changed).isoformat() if changed else "",
             version=version_number(context, goal.goal.path),
+            shared=shared_goal(context, state, goal),
         )
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 NEWEST = 5
 """How many updates the front page shows."""
 
+NEWEST_ELSEWHERE, MOST_TOPICS = 3, 8
+"""How many updates and topics are shown to readers who came to an address where nothing is."""
+
 
 def other_pages(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
     """Every page that is neither an update, a topic nor part of a plan."""
@@ -125,14 +128,12 @@ def _lists(context: Context) -> Iterator[Page]:
 
 
 def _service(context: Context) -> Iterator[Page]:
-    words, at = context.words, context.at
-    archive = Anchor(text=words.say("All updates by date"), address=at.updates())
-    topics = Anchor(text=words.say("All topics"), address=at.topics())
+    words, site = context.words, context.site
     title = words.say("Search")
     yield Page(
         address=urls.SEARCH,
         template="search",
-        view=SearchView(title=title, index=urls.SEARCH_INDEX, archive=archive, topics=topics),
+        view=SearchView(title=title, index=urls.SEARCH_INDEX, links=tuple(_ways(context))),
         title=title,
         description=words.say("Search everything on this site."),
         section="search",
@@ -140,13 +141,39 @@ def _service(context: Context) -> Iterator[Page]:
     )
     title = words.say("There is no page here")
     home = Anchor(text=words.say("Front page"), address=urls.HOME)
-    find = Anchor(text=words.say("Search"), address=urls.SEARCH)
+    contact = Anchor(text=words.say("Contact"), address=urls.CONTACTS) if site.contacts else None
     yield Page(
         address=urls.NOT_FOUND,
         template="not_found",
-        view=NotFoundView(title=title, links=(home, archive, topics, find)),
+        view=NotFoundView(
+            title=title,
+            search=urls.SEARCH,
+            newest=tuple(context.anchors[update.id] for update in site.updates[:NEWEST_ELSEWHERE]),
+            topics=tuple(
+                Anchor(text=state.topic.title, address=context.at.topic(state.topic.id))
+                for state in site.topics[:MOST_TOPICS]
+            ),
+            links=(home, *_ways(context)),
+            contact=contact,
+        ),
         title=title,
         description="",
         section="about",
         listed=False,
     )
+
+
+def _ways(context: Context) -> Iterator[Anchor]:
+    """The lists that everything on the site can be found in."""
+    words, site, at = context.words, context.site, context.at
+    yield Anchor(text=words.say("All updates by date"), address=at.updates())
+    if site.topics:
+        yield Anchor(text=words.say("All topics"), address=at.topics())
+    if site.plans:
+        yield Anchor(text=words.say("Plans and goals"), address=at.plans())
+    if site.settings.audiences:
+        yield Anchor(text=words.say("For whom"), address=urls.AUDIENCES)
+    if any(update.tags for update in site.updates):
+        yield Anchor(text=words.say("Tags"), address=at.tags())
+    if site.terms:
+        yield Anchor(text=words.say("Glossary"), address=urls.GLOSSARY)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.model.urls import file_of
 from generator.plan.follow_up_data import FollowUpFile
 from generator.plan.pieces import Anchor, InLanguage
+from generator.plan.shared import Shared
 from generator.plan.views import (
     AtomView,
     MediumView,
@@ -17,6 +18,7 @@ from generator.plan.views import (
     RobotsView,
     SearchIndexView,
     SitemapView,
+    UpdateIndexView,
     View,
 )
 
@@ -32,9 +34,9 @@ class Page:
 
     `crumbs` lead from the front page to this page's parent; `toc` asks for a table of contents; `day` (ISO) is when its
     own words last changed, `version` which wording of theirs that is, from 1 (0 where nobody counts); `pdf` is the
-    address of its PDF where the site makes some and the page has one. `tree` stands before its address in another
-    language than the main one (`/en`); `languages` are the page in all languages that it is in, the main one first,
-    none where it is in one only.
+    address of its PDF where the site makes some and the page has one; `shared` is what it tells those who show it
+    elsewhere. `tree` stands before its address in another language than the main one (`/en`); `languages` are the page
+    in all languages that it is in, the main one first, none where it is in one only.
     """
 
     address: str
@@ -50,6 +52,7 @@ class Page:
     listed: bool = True
     pdf: str = ""
     version: int = 0
+    shared: Shared = field(default_factory=Shared)
     tree: str = ""
     languages: tuple[InLanguage, ...] = ()
 
@@ -69,6 +72,7 @@ class DataFile:
         | RobotsView
         | SearchIndexView
         | SitemapView
+        | UpdateIndexView
     )
     rank: int = DATA
     tree: str = ""

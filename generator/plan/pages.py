@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.plan.accessibility import statement_pages
 from generator.plan.archives import all_cards, archive_pages
 from generator.plan.audiences import audience_pages
 from generator.plan.channels import with_channels
 from generator.plan.context import context
 from generator.plan.corrections import corrections_page
 from generator.plan.data import data_files
+from generator.plan.filtered import filtered_pages
+from generator.plan.filters import choices
 from generator.plan.follow_up_files import follow_up_files
 from generator.plan.former import version_pages
 from generator.plan.others import other_pages
@@ -18,6 +21,7 @@ from generator.plan.plans import plan_pages
 from generator.plan.promises import promise_blocks, promises_page
 from generator.plan.taken_out import taken_out_pages
 from generator.plan.topics import topic_pages
+from generator.plan.update_index import update_index
 from generator.plan.updates import update_pages
 
 if TYPE_CHECKING:
@@ -39,18 +43,20 @@ def context_of(site: Site, past: Past, original: Context | None = None) -> Conte
 
 def planned(here: Context) -> tuple[Output, ...]:
     """All files of the site of a context, in the order of their addresses."""
-    cards, promises = all_cards(here), promise_blocks(here)
+    cards, promises, found = all_cards(here), promise_blocks(here), choices(here)
     pages = (
         *update_pages(here),
-        *archive_pages(here, cards),
+        *archive_pages(here, cards, found),
+        *filtered_pages(here, cards, found),
         *audience_pages(here, cards),
         *topic_pages(here, cards, promises),
         *promises_page(here, promises),
         *plan_pages(here),
         *other_pages(here, cards),
+        *statement_pages(here),
         *taken_out_pages(here),
     )
     pages = (*pages, corrections_page(here, pages))
     former = tuple(version_pages(here, pages))
-    files = (*data_files(here, pages), *follow_up_files(here))
+    files = (*data_files(here, pages), *update_index(here, cards, found), *follow_up_files(here))
     return tuple(sorted((*pages, *former, *files), key=lambda output: output.address))

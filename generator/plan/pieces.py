@@ -357,6 +357,7 @@ class Dated:
 class PageFacts:
     """What every page of an author carries about itself: freshness, changes, withdrawal, law, legal effect.
 
+    `suggest` leads to where its text is kept, for readers who have found a mistake.
     `versions` are its former ones, newest first; `corrections` leads to those of the whole site, if there are any here.
     """
 
@@ -368,6 +369,7 @@ class PageFacts:
     withdrawn_reason: Text
     legal_effect: bool
     law: tuple[Anchor, ...]
+    suggest: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,9 +72,16 @@ def of_tree(view: RedirectsView, tree: str) -> RedirectsView:
     """The redirects of a language, all of whose addresses begin with its `tree`, as those of the whole site."""
     return replace(
         view,
-        redirects=tuple(Redirect(source=tree + one.source, target=tree + one.target) for one in view.redirects),
+        redirects=tuple(
+            replace(one, source=tree + one.source, target=_in_tree(one.target, tree)) for one in view.redirects
+        ),
         gone=(),
     )
+
+
+def _in_tree(target: str, tree: str) -> str:
+    """Where a redirect of a tree leads; another site is no part of it."""
+    return tree + target if target.startswith("/") else target
 
 
 def together(views: tuple[RedirectsView, ...], taken: frozenset[str]) -> RedirectsView | None:

@@ -20,6 +20,8 @@ _MOST_TICKS = 5
 _YEAR = 12
 _NEAR_THE_END = 8.0
 """Within so many per cent of an end a label is set on the inner side of its mark instead of across it."""
+_ROOM_FOR_A_YEAR = 26.0
+"""How many per cent of the narrowest chart "okt. 2021" takes, with half of the label after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,20 @@ class TimeScale:
             (one for one in _MONTHS_APART if last // one - (first - 1) // one <= _MOST_TICKS), _MONTHS_APART[-1]
         )
         months = range(-(-first // step) * step, last + 1, step) or range(first, first + 1)
-        return tuple(self._tick(date(month // _YEAR, month % _YEAR + 1, 1), words, n) for n, month in enumerate(months))
+        days = [date(month // _YEAR, month % _YEAR + 1, 1) for month in months]
+        return tuple(self._tick(day, words, year=not n and self._needs_year(days)) for n, day in enumerate(days))
 
-    def _tick(self, day: date, words: Words, number: int) -> Tick:
-        """A January is called by its year, other months by their name, with the year where the first is one of them."""
+    def _needs_year(self, days: list[date]) -> bool:
+        """Whether the first label says the year: it would run into that of a January which stands close behind it."""
+        close = len(days) > 1 and self._share(days[1]) - self._share(days[0]) < _ROOM_FOR_A_YEAR
+        return days[0].month > 1 and not (close and days[1].month == 1)
+
+    def _tick(self, day: date, words: Words, *, year: bool) -> Tick:
+        """A January is called by its year, other months by their name, with the `year` where that is asked for."""
         share = self._share(day)
         anchor = "start" if share < _NEAR_THE_END else "end" if share > 100 - _NEAR_THE_END else "middle"
         name = str(day.year) if day.month == 1 else words.short_month(day)
-        return Tick(
-            at=self.at(day), words=f"{name} {day.year}" if day.month > 1 and not number else name, anchor=anchor
-        )
+        return Tick(at=self.at(day), words=f"{name} {day.year}" if year else name, anchor=anchor)
 
 
 def scale_over(days: Iterable[date]) -> TimeScale:

@@ -21,6 +21,7 @@ from generator.plan.pieces import Anchor, YearOfCards
 from generator.plan.promise_pieces import TopicCard
 from generator.plan.questions import question_links, topic_questions
 from generator.plan.related import goals_of_topic
+from generator.plan.sharing import shared_topic
 from generator.plan.versions import version_number
 from generator.plan.views import TopicsView, TopicView
 
@@ -56,6 +57,7 @@ def topic_pages(
             rank=LISTING,
             day=max(changed).isoformat() if changed else "",
             version=version_number(context, topic.path),
+            shared=shared_topic(context, state),
         )
     yield Page(
         address=context.at.topics(),

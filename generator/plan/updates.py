@@ -8,6 +8,7 @@ from generator.plan.actions import on_update
 from generator.plan.channels import channels
 from generator.plan.figures import figure_rows
 from generator.plan.freshness import facts
+from generator.plan.instants import changed_on
 from generator.plan.next_word import given
 from generator.plan.output import Page
 from generator.plan.parts import (
@@ -21,6 +22,7 @@ from generator.plan.parts import (
 )
 from generator.plan.pieces import Anchor
 from generator.plan.related import goals_of_update
+from generator.plan.sharing import shared_update
 from generator.plan.statements import statement_row
 from generator.plan.versions import version_number
 from generator.plan.views import UpdateView
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from generator.model.update import Update
     from generator.plan.context import Context
     from generator.plan.promise_pieces import StatementRow
+    from generator.plan.shared import Shared
 
 
 def update_pages(context: Context) -> Iterator[Page]:
@@ -42,22 +45,18 @@ def update_pages(context: Context) -> Iterator[Page]:
         for earlier in update.corrects:
             correctors.setdefault(earlier, []).append(update)
     for n, update in enumerate(updates):
+        put_right = correctors.get(update.id, [])
         view = _view(
             context,
             update,
             () if update.withdrawn else context.said.get(update.id, ()),
-            corrected_by=correctors.get(update.id, []),
+            corrected_by=put_right,
             neighbours=(updates[n - 1] if n else None, updates[n + 1] if n + 1 < len(updates) else None),
         )
-        yield _page(context, update, view)
+        yield _page(context, update, view, shared_update(context, update, put_right))
 
 
-def changed_on(update: Update) -> str:
-    """The day (ISO) on which an update's own words last changed; typing errors aside."""
-    return max((one.date for one in update.changes if one.kind != "typo"), default=update.date.date).isoformat()
-
-
-def _page(context: Context, update: Update, view: UpdateView) -> Page:
+def _page(context: Context, update: Update, view: UpdateView, shared: Shared) -> Page:
     year = update.date.date.year
     return Page(
         address=context.at.update(update),
@@ -72,8 +71,9 @@ def _page(context: Context, update: Update, view: UpdateView) -> Page:
             Anchor(text=context.words.month(update.date.date), address=context.at.month(update.date.date)),
         ),
         toc=True,
-        day=changed_on(update),
+        day=changed_on(update).isoformat(),
         version=version_number(context, update.path),
+        shared=shared,
     )
 
 

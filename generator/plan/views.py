@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.settings import Language
+from generator.plan.filter_pieces import FilterGroup, Membership
 from generator.plan.goal_pieces import (
     DecidingLine,
     LeafBlock,
@@ -152,7 +153,11 @@ class FrontView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView:
-    """Template `feed`: a list of updates: the feed, an archive or a tag. `lines` come after the cards."""
+    """Template `feed`: a list of updates: the feed, an archive, a tag, a choice. `lines` come after the cards.
+
+    `groups` are the choices between lists, `everything` leads back to all updates, `own` to the page of what is chosen.
+    `index` is the file that a script makes several choices at once with; empty where the page is not the feed.
+    """
 
     title: str
     intro: str
@@ -164,6 +169,10 @@ class FeedView:
     newer: Anchor | None = None
     older: Anchor | None = None
     feed: str = ""
+    groups: tuple[FilterGroup, ...] = ()
+    everything: Anchor | None = None
+    own: Anchor | None = None
+    index: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -401,6 +410,22 @@ class FreePageView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AccessibilityView:
+    """Template `accessibility`: the accessibility statement, as far as the settings tell.
+
+    `own` leads to the author's page on it. `phone_url` calls `phone`. What is not known is empty, or None.
+    """
+
+    title: str
+    intro: str
+    reviewed: Day | None
+    phone: str
+    phone_url: str
+    email: str
+    own: Anchor | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionsView:
     """Template `corrections`: everything that was changed after it had been published, by years, newest first."""
 
@@ -440,12 +465,14 @@ class VersionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
-    """Template `search`: the search page; `index` is what it searches, the rest is for readers without scripts."""
+    """Template `search`: the search page; `index` is what it searches, `links` lead on where that finds nothing.
+
+    They are for readers without scripts too.
+    """
 
     title: str
     index: str
-    archive: Anchor
-    topics: Anchor
+    links: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -459,18 +486,24 @@ class ForeignLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView:
-    """Template `not_found`: what a reader sees at an address that does not exist.
+    """Template `not_found`: what a reader sees at an address that does not exist, and how to go on from there.
 
+    `newest` are updates, with their days, `topics` what is told of; `contact` is for whoever was led here by a letter.
     `others` say the same in the site's other languages, each with a link to the front page there.
     """
 
     title: str
+    search: str
+    newest: tuple[Anchor, ...]
+    topics: tuple[Anchor, ...]
     links: tuple[Anchor, ...]
+    contact: Anchor | None
     others: tuple[ForeignLine, ...] = ()
 
 
 View = (
-    AnnualView
+    AccessibilityView
+    | AnnualView
     | AudienceView
     | AudiencesView
     | ContactsView
@@ -542,10 +575,14 @@ class SitemapView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchEntry:
-    """A page in the search index; `line` (date and kind) is shown under its title, `summary` under that."""
+    """A page, or a part of one, in the search index: its title, what `kind` it is, in `line` when and of what.
+
+    `summary` is shown under that; the rest is only searched.
+    """
 
     title: str
     address: str
+    kind: str
     line: str
     summary: str
     text: tuple[Text, ...]
@@ -558,6 +595,26 @@ class SearchIndexView:
 
     language: Language
     entries: tuple[SearchEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexedUpdate:
+    """An update among those that can be chosen, in plain words; `topic` is named where the site has several."""
+
+    title: str
+    address: str
+    day: Day
+    kind: str
+    topic: str
+    summary: str
+    choices: tuple[Membership, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateIndexView:
+    """The data of the file that updates are chosen from by several choices at once, newest first."""
+
+    entries: tuple[IndexedUpdate, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -594,7 +651,7 @@ class PdfView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedirectView:
-    """Template `redirect`: an earlier address that leads to the page's own."""
+    """Template `redirect`: an earlier address that leads to the page's own, or a short one that leads elsewhere."""
 
     title: str
     target: Anchor
@@ -602,7 +659,7 @@ class RedirectView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redirect:
-    """An earlier address of a page, or of a list, and the one that it leads to."""
+    """An earlier address of a page, or of a list, and the one that it leads to; that may be on another site."""
 
     source: str
     target: str
@@ -612,7 +669,7 @@ class Redirect:
 class RedirectsView:
     """Every redirect of the site, in the order of the sources, and the addresses that are `gone` for good.
 
-    All are from the site's root; `root` is where that lies on its host: empty, or `/below`.
+    All but those on other sites are from the site's root; `root` is where that lies on its host: empty, or `/below`.
     """
 
     root: str

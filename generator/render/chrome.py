@@ -41,6 +41,7 @@ class Chrome:
     Addresses begin at the root of the language with `/`; `search` is the search page's and `feed` the Atom feed's,
     empty where there is none; `up` leads from there to the root of the site (`/..`), empty where that is it.
     `primary` and `accent` are `#rrggbb`, `logo` a picture's address; empty for the product's own.
+    `footer_link` leads to whoever stands behind the site, `footer_text` says the rest about them.
     """
 
     site_title: str
@@ -50,6 +51,7 @@ class Chrome:
     up: str = ""
     sections: tuple[Section, ...] = ()
     footer: tuple[Section, ...] = ()
+    footer_link: Section | None = None
     footer_text: str = ""
     banner: Banner | None = None
     noindex: bool = False

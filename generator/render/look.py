@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.model import urls
+from generator.plan.accessibility import statement_address
 from generator.plan.pieces import InLanguage
+from generator.plan.plainly import plainly
 from generator.plan.words import words_in
 from generator.render.assets import assets
 from generator.render.chrome import Chrome, FrameWords, Section
 from generator.render.mistakes import blamed
 from generator.render.page import Look
+from generator.render.pictures import pictures
+from generator.render.sharing import Sharing
 
 if TYPE_CHECKING:
     from generator.derive.site import Site
     from generator.plan.words import Words
+    from generator.render.assets import Assets
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -43,15 +49,29 @@ def looks_of(sites: tuple[Site, ...], project: Path) -> tuple[Look, ...]:
         InLanguage(language=one, address=tree + urls.HOME) for one, tree in zip(languages, trees, strict=True)
     )
     return tuple(
-        Look(
-            chrome=_chrome(site, words_in(language), "/.." if tree else ""),
-            templates=folders,
-            assets=published,
-            url=site.settings.url.rstrip("/"),
-            tree=tree,
-            homes=homes if len(homes) > 1 else (),
-        )
-        for site, language, tree in zip(sites, languages, trees, strict=True)
+        _look(site, tree, homes if len(homes) > 1 else (), folders, published)
+        for site, tree in zip(sites, trees, strict=True)
+    )
+
+
+def _look(site: Site, tree: str, homes: tuple[InLanguage, ...], folders: tuple[Path, ...], published: Assets) -> Look:
+    words, up = words_in(site.settings.main_language), "/.." if tree else ""
+    chrome = _chrome(site, words, up)
+    plain = plainly(replace(chrome, logo=chrome.logo.removeprefix(up)))
+    url = site.settings.url.rstrip("/")
+    return Look(
+        chrome=chrome,
+        templates=folders,
+        assets=published,
+        url=url,
+        tree=tree,
+        homes=homes,
+        sharing=Sharing(
+            site_title=plain.site_title,
+            language=plain.language,
+            publisher=plainly(site.settings.authority),
+            pictures=pictures(plain, url.removesuffix(tree), words, published),
+        ),
     )
 
 
@@ -71,11 +91,15 @@ def _chrome(site: Site, words: Words, up: str) -> Chrome:
         sections.append(Section(id="audiences", label=say("For whom"), address=urls.AUDIENCES))
     if site.contacts:
         sections.append(Section(id="contacts", label=say("Contact"), address=urls.CONTACTS))
+    authority = settings.authority
     footer = [Section(id=page.id, label=page.title, address=at.page(page)) for page in site.pages]
     if site.terms:
         footer.append(Section(id="glossary", label=say("Glossary"), address=urls.GLOSSARY))
     if any(update.tags for update in site.updates):
         footer.append(Section(id="tags", label=say("Tags"), address=at.tags()))
+    statement = statement_address(site)
+    if statement and statement not in {one.address for one in footer}:
+        footer.append(Section(id="accessibility", label=say("Accessibility statement"), address=statement))
     footer.append(Section(id="corrections", label=say("Corrections"), address=urls.CORRECTIONS))
     return Chrome(
         site_title=settings.title,
@@ -92,6 +116,9 @@ def _chrome(site: Site, words: Words, up: str) -> Chrome:
         ),
         sections=tuple(sections),
         footer=tuple(footer),
+        footer_link=Section(id="authority", label=authority.name, address=authority.url)
+        if authority and authority.url
+        else None,
         footer_text=_authority(site),
         banner=settings.banner,
         noindex=settings.noindex,
@@ -105,8 +132,10 @@ def _chrome(site: Site, words: Words, up: str) -> Chrome:
 
 
 def _authority(site: Site) -> str:
+    """Who stands behind the site, in plain words: without the name where that is a link of its own."""
     authority = site.settings.authority
     if authority is None:
         return ""
     cvr = f"CVR {authority.cvr}" if authority.cvr else ""
-    return ", ".join(part for part in (authority.name, authority.address, cvr) if part)
+    name = "" if authority.url else authority.name
+    return ", ".join(part for part in (name, authority.address, cvr) if part)

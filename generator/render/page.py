@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, cast
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from generator.model.foreign import CLOSE, opening
+from generator.model.foreign import CLOSE, bare, opening
 from generator.model.urls import HOME, MEDIA, NOT_FOUND, file_of
 from generator.plan.output import Page
 from generator.plan.pieces import Anchor, Insert, Text
+from generator.plan.plainly import plainly
 from generator.plan.views import PdfView, RedirectView
 from generator.plan.words import words_in
 from generator.render.chrome import AsOf, Chrome, Fill, TocEntry
@@ -26,6 +27,7 @@ from generator.render.loading import templates_in
 from generator.render.markdown import render, render_inline
 from generator.render.mistakes import blamed
 from generator.render.prose import prose_words
+from generator.render.sharing import Sharing, share_tags
 from generator.render.syllables import with_breaks
 from generator.render.theme import Frame, fill, forget_templates, render_frame
 from generator.render.told_apart import in_language, told_apart
@@ -67,13 +69,15 @@ class Look:
 
     `url` is the site's own address without a closing slash, and that of its `tree` where its language is not the main
     one (`/en`); `homes` are the front pages in all languages, the main one first, where there are several. `as_of` is
-    there where the site is one of the past.
+    there where the site is one of the past. `sharing` is what every page says of the site to those who show
+    it elsewhere.
     """
 
     chrome: Chrome
     templates: tuple[Path, ...]
     assets: Assets
     url: str
+    sharing: Sharing
     tree: str = ""
     homes: tuple[InLanguage, ...] = ()
     as_of: AsOf | None = None
@@ -121,7 +125,7 @@ class Renderer:
                 canonical=self.look.url + page.address if page.listed else "",
                 robots="" if page.listed else "noindex",
                 base=base,
-                head=self._rooted(blocks["head"], base),
+                head=self._rooted(blocks["head"], base) + self._shared(page),
                 intro=self._rooted(intro, base),
                 content=self._rooted(content, base),
                 toc=toc,
@@ -135,13 +139,14 @@ class Renderer:
     def redirect(self, address: str, view: RedirectView) -> bytes:
         """The bytes of a page that leads from an earlier address to the page's own. Raises TemplateMistake."""
         base = base_of(address)
+        here = view.target.address.startswith("/")
         with blamed(self.look.templates):
             text = self._environment.get_template("pages/redirect.html").render(
                 view=view,
-                base=base,
+                base=base if here else "",
                 asset=self._asset_from(base),
                 language=self.words.language,
-                canonical=self.look.url + view.target.address,
+                canonical=(self.look.url if here else "") + view.target.address,
             )
         whole = self._rooted(text, base).encode()
         return told_apart(whole, self.words.language) if self.look.tree else whole
@@ -197,6 +202,22 @@ class Renderer:
         """Where a sheet of paper is from: address, version and date."""
         cited = self._cited(page)
         return " · ".join(part for part in (cited.url, cited.wording) if part)
+
+    def _shared(self, page: Page) -> str:
+        """What those read who show a page elsewhere; a page that is to be found nowhere says nothing to them."""
+        if not page.listed:
+            return ""
+        home = self.words.say("Front page")
+        # Neither attributes nor linked data can say that words are in another language.
+        plain = replace(
+            page,
+            title=bare(page.title),
+            description=bare(page.description),
+            crumbs=plainly(page.crumbs),
+            shared=plainly(page.shared),
+        )
+        tags = share_tags(plain, self.look.sharing, url=self.look.url, root=self.look.root, home=home)
+        return str(cast("_Parts", self._environment.globals["show"]).share(tags))
 
     def _past(self, address: str) -> str:
         """What a page of a site of the past says first: that it is one, and where the page is as it is now."""

@@ -16,13 +16,18 @@ from tests.projects.builds import ROOT, fremdrift
 NEXT_PLAN = Path(__file__).parent / "next_plan"
 """What the example lacks: a plan for the next year with a goal that continues one of the example's."""
 
+STATEMENT, REACH = "  url: /tilgaengelighed/\n", "  phone: 70 00 00 00\n  email: was@myndighed.example\n"
+"""Where the example's accessibility statement is, and what one is made from instead: every kind of page is visited."""
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the example site with a plan that continues its own, built by the real command."""
     project, folder = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("example") / "site"
     shutil.copytree(ROOT / "content", project / "content")
-    shutil.copy(ROOT / "site.yml", project)
+    settings = (ROOT / "site.yml").read_text(encoding="utf-8")
+    assert STATEMENT in settings
+    (project / "site.yml").write_text(settings.replace(STATEMENT, REACH), encoding="utf-8")
     shutil.copytree(NEXT_PLAN, project / "content/goals/2026")
     done = fremdrift("build", "--project", str(project), "--output", str(folder), "--now", "2026-11-23T12:00")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -8,8 +8,16 @@ from xml.etree import ElementTree as ET
 
 # By template. Where a kind has several faces, each is here: an archive and a tag are lists of updates.
 KINDS = {
+    "accessibility": ("/was/",),
     "front": ("/",),
-    "feed": ("/opdateringer/", "/opdateringer/2021/11/", "/stikord/nedc2/"),
+    "feed": (
+        "/opdateringer/",
+        "/opdateringer/2021/",
+        "/opdateringer/2021/11/",
+        "/opdateringer/for/dealers/",
+        "/opdateringer/slags/plan/",
+        "/stikord/nedc2/",
+    ),
     "update": (
         "/opdateringer/2022/06/24/97-procent-paa-plads/",
         "/opdateringer/2021/09/28/maanedsangivelse-og-nedc2/",
@@ -49,12 +57,17 @@ _LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
 def pages_of(site: Path) -> tuple[str, ...]:
-    """The address of every page of a built site: those of its sitemap, former versions, the search page and the 404."""
+    """The address of every page of a built site.
+
+    Those of its sitemap, lists of chosen updates, former versions, the search page and the 404.
+    """
     sitemap = ET.fromstring((site / "sitemap.xml").read_bytes())  # noqa: S314 - our own build made it
-    versions = sorted(
-        f"/{path.parent.relative_to(site).as_posix()}/" for path in site.glob("**/versioner/*/index.html")
+    unlisted = sorted(
+        f"/{path.parent.relative_to(site).as_posix()}/"
+        for pattern in ("**/versioner/*", "opdateringer/for/*", "opdateringer/emne/*", "opdateringer/slags/*")
+        for path in site.glob(f"{pattern}/index.html")
     )
-    return (*(urlsplit(str(found.text)).path for found in sitemap.iter(_LOCATION)), *versions, SEARCH, NOT_FOUND)
+    return (*(urlsplit(str(found.text)).path for found in sitemap.iter(_LOCATION)), *unlisted, SEARCH, NOT_FOUND)
 
 
 def file_at(site: Path, address: str) -> Path:

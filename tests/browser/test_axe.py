@@ -1,46 +1,54 @@
 from __future__ import annotations
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, ViewportSize
+from collections.abc import Mapping
+from itertools import cycle
+from pathlib import Path
 
-from tests.browser.pages import EVERY_FACE
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.pages import EVERY_FACE, KINDS, SEARCH, pages_of
+from tests.browser.sights import ALL, FEW, Sight, faults
 
 pytestmark = pytest.mark.browser
 
-# WCAG 2.2 A and AA, and what axe's makers hold to be good practice; of whatever weight a finding is.
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PHONE, DESK = ViewportSize(width=360, height=800), ViewportSize(width=1440, height=900)
-OPEN_ALL = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+FOUND_SOMETHING = "/soeg/?q=omberegning"
 
 
-# Colours and layout do not depend on each other: each is seen both ways in the first two sights.
-IN_EVERY_SIGHT = pytest.mark.parametrize(
-    ("scheme", "size"),
-    [
-        pytest.param("light", PHONE, id="phone-light"),
-        pytest.param("dark", DESK, id="desk-dark"),
-        pytest.param("dark", PHONE, id="phone-dark", marks=pytest.mark.long),
-        pytest.param("light", DESK, id="desk-light", marks=pytest.mark.long),
-    ],
-)
-
-
-@IN_EVERY_SIGHT
-def test_axe_finds_nothing_on_any_kind_of_page(page: Page, origin: str, scheme: str, size: ViewportSize) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.set_viewport_size(size)
+def wrong_at(page: Page, origin: str, sights: Mapping[str, tuple[Sight, ...]]) -> dict[str, list[str]]:
+    """What axe finds at addresses, each in its own sights; the search page with something found."""
     wrong = {}
-    for address in EVERY_FACE:
-        page.goto(origin + (address if address != "/soeg/" else "/soeg/?q=omberegning"))
-        page.evaluate(OPEN_ALL)
-        if address == "/soeg/":
+    for address, seen in sights.items():
+        page.goto(origin + (FOUND_SOMETHING if address == SEARCH else address))
+        if address == SEARCH:
             page.locator(".fd-search__results a").first.wait_for()
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]})
-        assert len(found.response["passes"]) > 20, "axe has looked"
-        if found.response["violations"]:
-            wrong[address] = [
-                f"{each['impact']} {each['id']}: {[node['html'][:120] for node in each['nodes'][:3]]}"
-                for each in found.response["violations"]
-            ]
-    assert wrong == {}
+        if found := faults(page, seen):
+            wrong[address] = found
+    return wrong
+
+
+def test_axe_finds_nothing_on_a_page_of_any_kind_on_a_phone_at_a_desk_in_the_dark_and_in_forced_colours(
+    page: Page, origin: str
+) -> None:
+    firsts = {addresses[0] for addresses in KINDS.values()}
+    one_by_one = cycle(FEW)
+    sights = {address: FEW if address in firsts else (next(one_by_one),) for address in EVERY_FACE}
+    assert wrong_at(page, origin, sights) == {}
+
+
+@pytest.mark.long
+def test_axe_finds_nothing_on_any_page_in_any_sight(page: Page, site: Path, origin: str) -> None:
+    assert wrong_at(page, origin, dict.fromkeys(pages_of(site), ALL)) == {}
+
+
+def test_axe_would_have_found_what_is_wrong(page: Page, origin: str) -> None:
+    page.goto(f"{origin}/om/")
+    page.evaluate(
+        """document.querySelector("h1").insertAdjacentHTML("afterend",
+        "<p style='color: GrayText; forced-color-adjust: none; background: #888; color: #999'>grå på grå</p>")"""
+    )
+    assert [each.split(" ")[:4] for each in faults(page, FEW)] == [
+        ["light", "phone:", "serious", "color-contrast:"],
+        ["dark", "desk:", "serious", "color-contrast:"],
+        ["forced", "phone:", "serious", "color-contrast:"],
+    ]

@@ -65,9 +65,10 @@ def test_the_number_found_is_announced_and_tab_and_enter_lead_to_the_first(page:
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     expect(first).to_be_focused()
-    name = first.inner_text()
+    name, address = first.inner_text(), str(first.get_attribute("href"))
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    page.wait_for_url(f"{origin}/{address.removeprefix('../')}")
+    expect(page.locator("#content").get_by_text(name, exact=True).first).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Page, expect
+from itertools import cycle
+from pathlib import Path
 
-from tests.browser.pages import EVERY_FACE
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from tests.browser.pages import EVERY_FACE, pages_of
 
 pytestmark = pytest.mark.browser
 
@@ -13,43 +16,60 @@ CONTROLS = """() => {
   window.controls = [...all].filter((each) => each.checkVisibility({ visibilityProperty: true }));
   return window.controls.length;
 }"""
-# Which of them has the focus, and what is wrong with how that shows.
-FOCUSED = """() => {
-  const now = document.activeElement, box = now.getClientRects()[0], style = getComputedStyle(now), wrong = [];
-  const number = window.controls.indexOf(now);
-  if (number < 0) return [number, wrong];
-  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 1;
-  if (!outlined && style.boxShadow === "none") wrong.push("no mark");
-  if (parseFloat(style.opacity) < 1) wrong.push("faint");
-  const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, innerHeight / 2)];
-  if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) wrong.push("outside");
-  else {
-    const top = document.elementFromPoint(x, Math.min(Math.max(y, 0), innerHeight - 1));
-    if (!now.contains(top) && !top?.contains(now)) wrong.push(`under ${top?.className}`);
-  }
-  return [number, wrong.map((each) => `${each}: ${now.outerHTML.slice(0, 120)}`)];
+# Whenever Tab comes up: which of them has the focus, and what is wrong with how that shows.
+FOLLOW = """() => {
+  window.walk = { reached: [], wrong: [] };
+  document.addEventListener("keyup", ({ key }) => {
+    if (key !== "Tab") return;
+    const now = document.activeElement, box = now.getClientRects()[0], style = getComputedStyle(now), wrong = [];
+    const number = window.controls.indexOf(now);
+    window.walk.reached.push(number);
+    if (number < 0) return;
+    const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 1;
+    if (!outlined && style.boxShadow === "none") wrong.push("no mark");
+    if (parseFloat(style.opacity) < 1) wrong.push("faint");
+    const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, innerHeight / 2)];
+    if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) wrong.push("outside");
+    else {
+      const top = document.elementFromPoint(x, Math.min(Math.max(y, 0), innerHeight - 1));
+      if (!now.contains(top) && !top?.contains(now)) wrong.push(`under ${top?.className}`);
+    }
+    window.walk.wrong.push(...wrong.map((each) => `${each}: ${now.outerHTML.slice(0, 120)}`));
+  }, true);
 }"""
+# A screen of 1280 × 1024 at 400 %, and a desk.
+ZOOMED, DESK = ViewportSize(width=320, height=256), ViewportSize(width=1440, height=700)
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("address", EVERY_FACE)
-def test_tab_reaches_every_control_in_order_with_the_focus_in_sight(
-    page: Page, origin: str, address: str, width: int
-) -> None:
-    page.set_viewport_size({"width": width, "height": 700})
-    page.goto(origin + address)
+def walked(page: Page, address: str, size: ViewportSize) -> list[str]:
+    """What is wrong on the way by Tab through all controls of a page and out at its end."""
+    page.set_viewport_size(size)
+    page.goto(address)
     count = page.evaluate(CONTROLS)
     assert count > 10
-    reached, wrong = [], []
-    for _ in range(count):
+    page.evaluate(FOLLOW)
+    for _ in range(count + 1):
         page.keyboard.press("Tab")
-        number, found = page.evaluate(FOCUSED)
-        reached.append(number)
-        wrong += found
-    assert wrong == []
-    assert reached == list(range(count))
-    page.keyboard.press("Tab")
-    assert page.evaluate(FOCUSED)[0] in {-1, 0}, "the last control lets the focus go"
+    *reached, beyond = page.evaluate("window.walk.reached")
+    wrong: list[str] = page.evaluate("window.walk.wrong")
+    if reached != list(range(count)):
+        wrong.append(f"{count} controls, reached in this order: {reached}")
+    if beyond not in {-1, 0}:
+        wrong.append("the last control does not let the focus go")
+    return [f"{size['width']} px: {each}" for each in wrong]
+
+
+def test_tab_reaches_every_control_in_order_with_the_focus_in_sight(page: Page, origin: str) -> None:
+    sizes = zip(EVERY_FACE, cycle((ZOOMED, DESK)))
+    wrong = {address: found for address, size in sizes if (found := walked(page, origin + address, size))}
+    assert wrong == {}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("size", [ZOOMED, DESK], ids=["zoomed", "desk"])
+def test_tab_reaches_every_control_of_every_page(page: Page, site: Path, origin: str, size: ViewportSize) -> None:
+    wrong = {address: found for address in pages_of(site) if (found := walked(page, origin + address, size))}
+    assert wrong == {}
 
 
 def test_the_first_tab_offers_to_skip_to_the_content(page: Page, origin: str) -> None:

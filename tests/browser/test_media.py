@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.pages import EVERY_FACE
+from tests.browser.pages import EVERY_FACE, KINDS
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,22 @@ CUT_IN_PRINT = """() => {
   return all.filter((each) => each.getBoundingClientRect().right > width + 1 && !each.matches(".visually-hidden"))
     .slice(0, 3).map((each) => each.outerHTML.slice(0, 90));
 }"""
-FOLDED = "() => [...document.querySelectorAll('details li')].filter((each) => !each.checkVisibility()).length"
+# What may be folded on a screen; the way around the page is not printed at all.
+FOLDED = """() => [...document.querySelectorAll("details li")].filter(
+  (each) => !each.closest("nav") && !each.checkVisibility()).length"""
+# What moves by itself or on the way to where it is going, of elements and of what is put before and after them.
+MOVES = """() => {
+  const moving = [];
+  for (const each of document.querySelectorAll("*")) {
+    for (const part of [null, "::before", "::after", "::details-content"]) {
+      const style = getComputedStyle(each, part);
+      const lasts = style.transitionDuration.split(", ").some((one) => parseFloat(one) > 0.01);
+      if (lasts || style.animationName !== "none" || style.scrollBehavior === "smooth")
+        moving.push(`${each.nodeName.toLowerCase()}.${each.className}${part ?? ""}`);
+    }
+  }
+  return [...new Set(moving)];
+}"""
 
 
 def brightness(page: Page, selector: str, name: str) -> float:
@@ -83,3 +98,16 @@ def test_in_forced_colours_every_status_keeps_its_word_and_its_shape(browser: Br
         assert brightness(page, ".fd-lamp__sign", "stroke") == ground
         page.goto(f"{origin}/maal/2025/2025-q1/")
         assert brightness(page, ".fd-lamp__ring", "stroke") == text
+
+
+def test_who_asks_for_less_motion_is_shown_none(page: Page, origin: str) -> None:
+    page.emulate_media(reduced_motion="no-preference")
+    page.goto(f"{origin}/")
+    assert page.evaluate(MOVES)[0].startswith("html."), "everybody else is shown the way to a heading"
+    page.emulate_media(reduced_motion="reduce")
+    moving = {}
+    for addresses in KINDS.values():
+        page.goto(origin + addresses[0])
+        if found := page.evaluate(MOVES):
+            moving[addresses[0]] = found[:5]
+    assert moving == {}

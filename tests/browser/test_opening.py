@@ -3,9 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Response
+from playwright.sync_api import Page, Request, Response, ViewportSize
 
 from tests.browser.pages import EVERY_FACE, NOT_FOUND, pages_of
+from tests.browser.sights import OPEN_ALL
 
 pytestmark = pytest.mark.browser
 
@@ -13,7 +14,6 @@ KEPT = """async () => [
   localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length,
   (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length,
 ]"""
-OPEN_ALL = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
 TOO_WIDE = """() => {
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= width) return [];
@@ -25,9 +25,20 @@ TOO_WIDE = """() => {
 CUT = """() => [...document.querySelectorAll(".fd-page *, .fd-header *, .fd-footer *")].filter((each) =>
   getComputedStyle(each).overflowX !== "visible" && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1
   && !each.matches(".table-scroll, pre, input")).map((each) => each.outerHTML.slice(0, 90))"""
+# What stays where it is while the page is scrolled, and takes more than a third of what can be seen.
+STUCK = """() => [...document.querySelectorAll("body *")].filter((each) =>
+  ["fixed", "sticky"].includes(getComputedStyle(each).position) && !each.closest(".table-scroll")
+  && each.checkVisibility() && each.getBoundingClientRect().height > innerHeight / 3
+  && each.getBoundingClientRect().width > innerWidth / 2).map((each) => `stuck: ${each.outerHTML.slice(0, 90)}`)"""
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }"""
+# What is left of a screen of 1280 × 1024 pixels at 400 %.
+ZOOMED = ViewportSize(width=320, height=256)
 
 
-def test_every_page_opens_without_an_error_or_a_request_to_anywhere_else(page: Page, site: Path, origin: str) -> None:
+def test_every_page_opens_without_an_error_or_a_request_to_anywhere_else_and_nothing_is_kept_in_the_browser(
+    page: Page, site: Path, origin: str
+) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(f"{page.url}: {message.type} {message.text}"))
     page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
@@ -39,7 +50,9 @@ def test_every_page_opens_without_an_error_or_a_request_to_anywhere_else(page: P
     for address in addresses:
         page.goto(origin + address, wait_until="networkidle" if address == "/soeg/" else "load")
         assert page.locator("h1").inner_text() != ""
+        assert page.evaluate(KEPT) == [0, 0, "", 0, 0, 0], address
     assert said == []
+    assert page.context.storage_state(indexed_db=True) == {"cookies": [], "origins": []}
 
 
 def test_an_address_that_is_not_there_gets_the_page_that_says_so_whole(page: Page, origin: str) -> None:
@@ -54,39 +67,33 @@ def test_an_address_that_is_not_there_gets_the_page_that_says_so_whole(page: Pag
     assert len(missing) == 3
 
 
-def test_no_page_scrolls_sideways_or_cuts_words_off(page: Page, site: Path, origin: str) -> None:
-    wide = {}
-    for address in pages_of(site):
-        page.goto(origin + address)
-        page.evaluate(OPEN_ALL)
-        for width in (320, 360, 1440):
-            page.set_viewport_size({"width": width, "height": 900})
-            if found := page.evaluate(TOO_WIDE) + page.evaluate(CUT):
-                wide[f"{address} at {width}"] = found
+def misfits(page: Page, address: str, widths: tuple[int, ...]) -> dict[str, list[str]]:
+    """What does not fit on a page: at some widths, at 400 %, and with the distances of WCAG 1.4.12 at 400 %."""
+    found: dict[str, list[str]] = {}
+    page.goto(address)
+    page.evaluate(OPEN_ALL)
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        found[f"{width} px"] = page.evaluate(TOO_WIDE) + page.evaluate(CUT)
+    page.set_viewport_size(ZOOMED)
+    found["400 %"] = page.evaluate(TOO_WIDE) + page.evaluate(CUT) + page.evaluate(STUCK)
+    page.add_style_tag(content=SPACED)
+    found["400 %, spaced out"] = page.evaluate(TOO_WIDE) + page.evaluate(CUT)
+    return {seen: wrong for seen, wrong in found.items() if wrong}
+
+
+def test_no_page_scrolls_sideways_or_cuts_words_off_nor_at_400_percent_with_text_spaced_out(
+    page: Page, origin: str
+) -> None:
+    wide = {address: found for address in EVERY_FACE if (found := misfits(page, origin + address, (1440,)))}
     assert wide == {}, list(wide.items())
 
 
-def test_text_may_be_spaced_out_and_still_fits(page: Page, origin: str) -> None:
-    """The distances of WCAG 1.4.12, on the narrowest screen that 1.4.10 asks for."""
-    page.set_viewport_size({"width": 320, "height": 900})
-    spaced = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
-    wide = {}
-    for address in EVERY_FACE:
-        page.goto(origin + address)
-        page.add_style_tag(content=spaced + " p { margin-bottom: 2em !important; }")
-        if found := page.evaluate(TOO_WIDE) + page.evaluate(CUT):
-            wide[address] = found
+@pytest.mark.long
+def test_no_page_at_all_scrolls_sideways_or_cuts_words_off(page: Page, site: Path, origin: str) -> None:
+    widths = (360, 768, 1024, 1440)
+    wide = {address: found for address in pages_of(site) if (found := misfits(page, origin + address, widths))}
     assert wide == {}, list(wide.items())
-
-
-def test_nothing_is_kept_in_the_reader_s_browser(browser: Browser, origin: str) -> None:
-    with browser.new_context() as context:
-        page = context.new_page()
-        for address in EVERY_FACE:
-            page.goto(origin + address)
-            assert page.evaluate(KEPT) == [0, 0, "", 0, 0, 0], address
-        assert context.cookies() == []
-        assert context.storage_state(indexed_db=True) == {"cookies": [], "origins": []}
 
 
 def test_the_page_for_lost_readers_is_a_page_like_the_others(page: Page, origin: str) -> None:

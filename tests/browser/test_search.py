@@ -19,7 +19,13 @@ from tests.render.frames import FULL, OURS
 pytestmark = pytest.mark.browser
 
 DOCUMENTS = (
-    SearchDocument(location="/a/", title="Om omberegningerne", summary="Hvor langt er vi?", line="24. juni 2022"),
+    SearchDocument(
+        location="/a/",
+        title="Om omberegningerne",
+        summary="Hvor langt er vi?",
+        kind="Fremskridt",
+        line="24. juni 2022 · Emnet",
+    ),
     SearchDocument(location="/b/", title="Omberegning", text="270.000 omberegninger og 13.000 køretøjer, lov nr. 203."),
     SearchDocument(location="/c/", title="Natur", text="Vandmiljøet har det godt."),
     SearchDocument(location="/d/", title="Plan", text="Et bedre vandmiljø i år, og årsagen til det."),
@@ -33,7 +39,7 @@ def search_page(found: Assets) -> bytes:
     )
     template = environment.get_template("pages/search.html")
     archive, topics = Anchor(text="Nyt", address="/n/"), Anchor(text="Emner", address="/t/")
-    view = SearchView(title="Søg", index="/search.json", archive=archive, topics=topics)
+    view = SearchView(title="Søg", index="/search.json", links=(archive, topics))
     around = {"asset": lambda name: f"../{found.path_of(name)}", "_": str, "base": ".."}
     context = template.new_context({"view": view} | around)
     head, intro, content = ("".join(template.blocks[name](context)) for name in ("head", "intro", "content"))

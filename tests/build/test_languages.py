@@ -34,6 +34,12 @@ def site(project: Path) -> Path:
     return project / "site"
 
 
+def first(html: LexborHTMLParser | LexborNode, which: str) -> LexborNode:
+    found = html.css_first(which)
+    assert found is not None
+    return found
+
+
 def page(site: Path, address: str) -> LexborHTMLParser:
     return LexborHTMLParser((site / address / "index.html").read_text("utf-8"))
 
@@ -79,7 +85,7 @@ def test_what_is_translated_stands_there_in_no_other_language(site: Path) -> Non
     said = {one.text(strip=True): language_of(one) for one in html.css("h1, .fd-lead, .fd-prose h2, .fd-actions p")}
     expected = dict.fromkeys(("Half way", "In short.", "Park somewhere else.", "What now"), "en")
     assert expected == {words: said.get(words) for words in expected}
-    assert "30\N{NO-BREAK SPACE}holes" in html.css_first(".fd-prose").text()
+    assert "30\N{NO-BREAK SPACE}holes" in first(html, ".fd-prose").text()
 
 
 def test_no_danish_word_stands_in_the_english_tree_without_saying_so(site: Path) -> None:
@@ -99,7 +105,7 @@ def test_the_words_around_what_is_not_translated_are_english(site: Path) -> None
     assert {"Vi begynder": "da", "Hvad nu": "da", "What was promised": "en"}.items() <= headings.items()
     contents = {one.text(strip=True): language_of(one) for one in html.css(".fd-toc a")}
     assert {"Hvad nu": "da", "What was promised": "en"}.items() <= contents.items()
-    assert "20\N{NO-BREAK SPACE}sager" in html.css_first(".fd-prose").text()
+    assert "20\N{NO-BREAK SPACE}sager" in first(html, ".fd-prose").text()
 
 
 @pytest.mark.parametrize(
@@ -165,9 +171,9 @@ def test_a_former_address_leads_on_in_every_language(site: Path) -> None:
 
 
 def test_the_page_for_addresses_that_do_not_exist_speaks_both_languages(site: Path) -> None:
-    line = LexborHTMLParser((site / "404.html").read_text("utf-8")).css_first("p[lang=en]")
+    line = first(LexborHTMLParser((site / "404.html").read_text("utf-8")), "p[lang=en]")
     assert line.text(strip=True) == "There is no page here.Front page"
-    assert line.css_first("a").attributes["href"] == "/sti/en/"
+    assert first(line, "a").attributes["href"] == "/sti/en/"
 
 
 def test_no_file_keeps_a_mark_of_another_language(site: Path) -> None:
@@ -198,10 +204,10 @@ def test_the_site_of_a_day_is_there_in_both_languages_and_its_words_as_they_are_
     told = fremdrift(*order)
     assert (told.returncode, told.stderr) == (0, "")
     html = page(output, f"en/{TRANSLATED}")
-    note = html.css_first(".fd-as-of")
+    note = first(html, ".fd-as-of")
     assert note.text(strip=True).startswith("This is how the site looked at the end of 2 May 2026.")
-    assert note.css_first("a").attributes["href"] == f"{ROOT}en/{TRANSLATED}"
-    assert (html.css_first("h1").text(), html.css_first("h1").attributes["lang"]) == ("Halvvejs", "da")
+    assert first(note, "a").attributes["href"] == f"{ROOT}en/{TRANSLATED}"
+    assert (first(html, "h1").text(), first(html, "h1").attributes["lang"]) == ("Halvvejs", "da")
 
 
 def test_an_address_that_another_language_has_is_taken(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def test_what_the_reference_says_is_not_shown_yet_is_in_no_page(language: str, t
     for path, body in examples(language).items():
         (project / path).write_text(without(body, unseen(language)), encoding="utf-8")
     assert build_in(project).returncode == 0
-    assert len(unseen(language)) > 2
+    assert len(unseen(language)) > 1
     assert told == pages(project)
 
 

@@ -12,7 +12,8 @@ from generator.formats.search import SearchDocument, search_index
 UPDATE = SearchDocument(
     location="/opdateringer/2022/06/24/status/",
     title="Status i juni",
-    line="24. juni 2022 · Fremskridt",
+    kind="Fremskridt",
+    line="24. juni 2022 · Omberegning",
     summary="Vi er nået langt.",
     headings=("Hvor langt?", "Hvad nu?"),
     text="Hvor langt?\nVi har  omberegnet\n97 %.",
@@ -32,7 +33,8 @@ def test_a_page_can_be_found_by_all_it_says() -> None:
             {
                 "location": "/opdateringer/2022/06/24/status/",
                 "title": "Status i juni",
-                "line": "24. juni 2022 · Fremskridt",
+                "kind": "Fremskridt",
+                "line": "24. juni 2022 · Omberegning",
                 "summary": "Vi er nået langt.",
                 "tags": "afgift\nomberegning",
                 "text": "Hvor langt? Vi har omberegnet 97 %.",

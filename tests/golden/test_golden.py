@@ -21,7 +21,7 @@ LISTED = HERE / "assets.txt"
 So are workbooks, which nobody can read as a difference: `tests/formats` says what is in them.
 """
 
-_DIGEST = re.compile(rb"\.[0-9a-f]{10}(?=\.(?:css|js|svg)\b)")
+_DIGEST = re.compile(rb"\.[0-9a-f]{10}(?=\.(?:css|js|png|svg)\b)")
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("site", "dev")
+LOCKS = ("site", "dev", "judges")
+JUDGES = ROOT / "tests" / "browser" / "judges"
 
 
 def pins(name: str) -> dict[str, list[str]]:
@@ -41,10 +43,23 @@ def test_every_pin_is_exact_and_carries_the_digests_of_its_files(name: str) -> N
 
 
 def test_the_locks_hold_what_the_package_asks_for() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project = declared["project"]
     extras = project["optional-dependencies"]
     assert named(project["dependencies"] + extras["build"] + extras["pdf"]) - set(pins("site")) == set()
     assert named(extras["dev"]) - set(pins("dev")) == set()
+    assert named(declared["dependency-groups"]["judges"]) == set(pins("judges"))
+
+
+def test_what_npm_installs_is_locked_by_digest_without_addresses_and_asks_for_one_version() -> None:
+    asked = json.loads((JUDGES / "package.json").read_text(encoding="utf-8"))
+    lock = json.loads((JUDGES / "package-lock.json").read_text(encoding="utf-8"))
+    root, packages = lock["packages"].pop(""), lock["packages"]
+    assert asked["dependencies"] == root["dependencies"]
+    assert [version for version in asked["dependencies"].values() if not re.fullmatch(r"[\d.]+", version)] == []
+    assert len(packages) > 100
+    assert [name for name, each in packages.items() if not each.get("integrity", "").startswith("sha512-")] == []
+    assert [name for name, each in packages.items() if "resolved" in each] == []
 
 
 def test_the_site_is_built_with_what_was_tested() -> None:

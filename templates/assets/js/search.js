@@ -25,10 +25,14 @@
   const item = (found) => {
     const link = element("a", "", found.title);
     link.href = words.base + found.location;
-    const parts = [link];
-    if (found.line) parts.push(element("p", "fd-search__line", found.line));
-    if (found.summary) parts.push(element("p", "", found.summary));
-    const made = document.createElement("li");
+    const title = element("h2", "fd-result__title", "");
+    title.append(link);
+    const line = element("p", "fd-search__line fd-result__line", "");
+    if (found.kind) line.append(element("span", "fd-result__kind", found.kind), " ");
+    line.append(element("span", "", found.line));
+    const parts = [line, title];
+    if (found.summary) parts.push(element("p", "fd-result__summary", found.summary));
+    const made = element("li", "fd-result", "");
     made.append(...parts);
     return made;
   };

