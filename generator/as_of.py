@@ -68,14 +68,15 @@ class Then:
     """A site at the end of a day: its files, the instant, and what has to be said about them on every page.
 
     `problems` are those of a record that is damaged, `broken` those of recorded files that can no longer be read;
-    where there are any, the rest is not to be relied upon.
+    where there are any, the rest is not to be relied upon. `notes` are what its pages say of that in each language of
+    the site, the main one first.
     """
 
     found: Sources
     content: Content | None
     now: datetime
     problems: tuple[Problem, ...]
-    note: AsOf
+    notes: tuple[AsOf, ...] = ()
 
 
 def then(found: Sources, day: date, present: datetime) -> Then:
@@ -92,27 +93,29 @@ def then(found: Sources, day: date, present: datetime) -> Then:
     zone = (timezone(settings) if settings else None) or ZoneInfo("UTC")
     instant = datetime.combine(day, time(23, 59, 59), tzinfo=zone)
     if kept.problems:
-        return Then(found=found, content=None, now=instant, problems=kept.problems, note=_note(words_in(language), day))
+        return Then(found=found, content=None, now=instant, problems=kept.problems)
     _refuse(kept.record, day, present.astimezone(zone).date(), language)
     past = sources_at(kept.record, found, instant)
     reading = load(past)
     shown = shown_at(record_at(kept.record, instant))
     problems = tuple(_recorded(one, shown) for one in reading.problems)
     if reading.content is None or problems:
-        return Then(found=past, content=None, now=instant, problems=problems, note=_note(words_in(language), day))
+        return Then(found=past, content=None, now=instant, problems=problems)
     words = words_in(reading.content.settings.main_language)
     told = happened(_standing(reading.content), day)
     content = _sound(told.content, instant)
     at = Addresses(content.settings.paths)
     later = frozenset(address(one, at) for one in _pages(content) if one.path in told.later)
-    note = _note(words, day, adopted=any(not one.version.witnessed for one in shown), later=later)
+    adopted = any(not one.version.witnessed for one in shown)
     url = (now or content.settings).url.rstrip("/")
+    languages = (content.settings.main_language, *content.settings.other_languages)
+    notes = (_note(words_in(one), day, adopted=adopted, later=later) for one in languages)
     return Then(
         found=past,
         content=led(content, _ways(content, words)),
         now=instant,
         problems=(),
-        note=replace(note, url=url),
+        notes=tuple(replace(note, url=url) for note in notes),
     )
 
 
@@ -186,7 +189,7 @@ def _pages(content: Content) -> tuple[Guarded, ...]:
     )
 
 
-def _note(words: Words, day: date, *, adopted: bool = False, later: frozenset[str] = frozenset()) -> AsOf:
+def _note(words: Words, day: date, *, adopted: bool, later: frozenset[str]) -> AsOf:
     """What every page of the site says about itself."""
     return AsOf(
         text=words.say("This is how the site looked at the end of {day}.", day=words.day(day)),

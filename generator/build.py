@@ -15,16 +15,15 @@ from generator import __version__
 from generator.as_of import then
 from generator.check.rules import facts_of
 from generator.checking import Checked, Clock, Opened, opened_of, past_in, words_of
-from generator.derive.site import site_at
-from generator.model.urls import file_of
-from generator.plan.pages import plan
+from generator.derive.site import sites_at
+from generator.plan.output import path_of
+from generator.plan.trees import plan_all
 from generator.plan.views import MediumView
-from generator.plan.words import words_in
 from generator.read.load import Broken
 from generator.read.sources import CONTENT, sources
 from generator.record.history import Past
 from generator.record.opened import record_in
-from generator.render.look import carried, look_of
+from generator.render.look import carried, looks_of
 from generator.render.mistakes import TemplateMistake
 from generator.render.pictures import drawn
 from generator.typesetting import can_print
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from generator.plan.output import Output
     from generator.read.sources import Sources
     from generator.render.page import Look
+    from generator.render.pictures import Drawing
 
 _LIBRARIES = frozenset(
     {
@@ -126,7 +126,7 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
     ledger = load_ledger(order.output)
     past_site = _then(order, found, ledger) if order.as_of else None
     if past_site:
-        key = _AS_OF + _hex(repr((past_site.found.digest, order.as_of, past_site.note, engine)).encode())
+        key = _AS_OF + _hex(repr((past_site.found.digest, order.as_of, past_site.notes, engine)).encode())
     else:
         key = _hex(repr((found.digest, order.clock.label, order.strict, engine)).encode())
     if ledger and not order.clean and (language := _same(ledger, key)) and untouched(ledger, order.output):
@@ -137,24 +137,25 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
         known = opened.checked(words_of(opened))
         return BuildResult(checked=known, placed=None, language=known.language)
     past = opened.facts.past or Past()
-    site = site_at(_asked(opened.content, order), opened.facts.now, past.media)
-    look = look_of(site, words_in(site.settings.main_language), order.project)
-    look = replace(look, as_of=past_site.note) if past_site else look
-    outputs = plan(site, past)
-    facts = _hex(f"{engine}\0{(look.chrome, look.url, look.as_of, look.sharing)!r}".encode())
+    sites = sites_at(_asked(opened.content, order), opened.facts.now, past.media)
+    looks = looks_of(sites, order.project)
+    if past_site:
+        looks = tuple(replace(look, as_of=note) for look, note in zip(looks, past_site.notes, strict=True))
+    outputs = plan_all(sites, past)
+    facts = _hex(f"{engine}\0{tuple((look.chrome, look.url, look.as_of, look.sharing) for look in looks)!r}".encode())
     # Where everything has to be rendered, other processes begin before the fingerprints are taken.
-    wanted = None if order.clean or ledger is None else _wanted(look, outputs, facts)
+    wanted = None if order.clean or ledger is None else _wanted(looks, outputs, facts)
     due = None if wanted is None else frozenset(want.path for want in stale(ledger, wanted, order.output))
     pending = _due(outputs, due)
-    can_print(pending, site.settings.main_language)
-    with rendering(Job(look=look, project=order.project), pending, order.jobs) as pages:
+    can_print(pending, sites[0].settings.main_language)
+    with rendering(Job(looks=looks, project=order.project), pending, order.jobs) as pages:
         known = opened.checked(() if past_site else words_of(opened))
         if known.refused(strict=order.strict):
             return BuildResult(checked=known, placed=None, language=known.language)
         # A build with warnings has to say them again next time, so its key fits nothing.
         key = "" if known.faults else f"{key} {known.language}"
-        wanted = wanted or _wanted(look, outputs, facts)
-        done = _rendered(look, due, pages, lambda count: progress(count, len(pending)))
+        wanted = wanted or _wanted(looks, outputs, facts)
+        done = _rendered(looks, due, pages, lambda count: progress(count, len(pending)))
         if order.clean:
             placed = place_clean(order.output, wanted, done, key)
         else:
@@ -185,41 +186,46 @@ def _same(ledger: Ledger, key: str) -> Language | None:
     return "en" if language == "en" else "da"
 
 
-def _wanted(look: Look, outputs: tuple[Output, ...], facts: str) -> tuple[Wanted, ...]:
+def _wanted(looks: tuple[Look, ...], outputs: tuple[Output, ...], facts: str) -> tuple[Wanted, ...]:
     """Every file of the site: assets and drawn pictures, whose names carry a digest of what is in them, and outputs."""
-    assets = (Wanted(path=asset.path, fingerprint=_hex(asset.data), rank=0) for asset in look.assets.files)
+    assets = (Wanted(path=asset.path, fingerprint=_hex(asset.data), rank=0) for asset in looks[0].assets.files)
     pictures = (
-        Wanted(path=one.path, fingerprint=_hex(f"{facts}\0{one!r}".encode()), rank=0) for one in look.sharing.drawn
+        Wanted(path=one.path, fingerprint=_hex(f"{facts}\0{one!r}".encode()), rank=0) for one in _pictures(looks)
     )
     return (*assets, *pictures, *(_wanted_output(output, facts) for output in outputs))
+
+
+def _pictures(looks: tuple[Look, ...]) -> tuple[Drawing, ...]:
+    """The drawn pictures of all languages; those that are alike in several are one."""
+    return tuple({one.path: one for look in looks for one in look.sharing.drawn}.values())
 
 
 def _wanted_output(output: Output, facts: str) -> Wanted:
     view = output.view
     said = view.digest if isinstance(view, MediumView) else _hex(f"{facts}\0{output!r}".encode())
-    return Wanted(path=file_of(output.address), fingerprint=said, rank=output.rank)
+    return Wanted(path=path_of(output), fingerprint=said, rank=output.rank)
 
 
 def _due(outputs: tuple[Output, ...], paths: frozenset[str] | None) -> tuple[Output, ...]:
     """The outputs at `paths`; all of them where it is None."""
-    return outputs if paths is None else tuple(output for output in outputs if file_of(output.address) in paths)
+    return outputs if paths is None else tuple(output for output in outputs if path_of(output) in paths)
 
 
 def _rendered(
-    look: Look,
+    looks: tuple[Look, ...],
     paths: frozenset[str] | None,
     pages: Iterator[tuple[Output, bytes]],
     progress: Callable[[int], None],
 ) -> Iterator[Rendered]:
-    for asset in look.assets.files:
+    for asset in looks[0].assets.files:
         if paths is None or asset.path in paths:
             yield Rendered(path=asset.path, data=asset.data)
-    for picture in look.sharing.drawn:
+    for picture in _pictures(looks):
         if paths is None or picture.path in paths:
             yield Rendered(path=picture.path, data=drawn(picture))
     for count, (output, data) in enumerate(pages, 1):
         progress(count)
-        yield Rendered(path=file_of(output.address), data=data)
+        yield Rendered(path=path_of(output), data=data)
 
 
 def engine_digest(project: Path) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.derive.site import site_at
+from generator.derive.site import sites_at
 from generator.formats.redirects import RULES
-from generator.plan.pages import plan
+from generator.plan.trees import plan_all
 from generator.plan.views import RedirectsView
 
 if TYPE_CHECKING:
@@ -19,6 +19,6 @@ if TYPE_CHECKING:
 
 def rules(content: Content, past: Past, now: datetime, server: Server) -> str:
     """The rules for all that leads elsewhere on the public site at an instant. `content` is sound."""
-    outputs = plan(site_at(content, now, past.media), past)
+    outputs = plan_all(sites_at(content, now, past.media), past)
     views = (output.view for output in outputs if isinstance(output.view, RedirectsView))
     return RULES[server](next(views, RedirectsView(root="", redirects=(), gone=())))

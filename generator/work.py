@@ -20,6 +20,7 @@ from generator.plan.follow_up_data import (
 )
 from generator.plan.output import DataFile, Output, Page
 from generator.plan.parts import searchable
+from generator.plan.plainly import plainly
 from generator.plan.views import (
     AtomView,
     MediumView,
@@ -44,6 +45,9 @@ ENOUGH = 400
 """From how many files on a second process pays for its start."""
 CHUNK = 50
 
+_SHOWN = (PdfView, RedirectView)
+"""Data files that are made of HTML, which says in what language its words are."""
+
 
 class SourceChanged(Exception):
     """A file of the content changed while the site was being built from it."""
@@ -51,9 +55,9 @@ class SourceChanged(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What every file is rendered with."""
+    """What every file is rendered with: the look of each language, that of the main one first."""
 
-    look: Look
+    looks: tuple[Look, ...]
     project: Path
 
 
@@ -93,20 +97,21 @@ class _Worker:
 
     def __init__(self, job: Job) -> None:
         self._job = job
-        self._renderer = Renderer(job.look, words_in(job.look.chrome.language))
+        self._renderers = {look.tree: Renderer(look, words_in(look.chrome.language)) for look in job.looks}
 
     def bytes_of(self, output: Output) -> bytes:
         if isinstance(output, Page):
-            return self._renderer.page(output)
+            return self._renderers[output.tree].page(output)
         return self._data(output)
 
     def _data(self, output: DataFile) -> bytes:
+        renderer = self._renderers[output.tree]
         # The libraries of the formats are only loaded where a format is written: they cost more than many pages.
-        match output.view:
+        match plainly(output.view) if output.tree and not isinstance(output.view, _SHOWN) else output.view:
             case MediumView() as view:
                 return self._medium(view)
             case RedirectView() as view:
-                return self._renderer.redirect(output.address, view)
+                return renderer.redirect(output.address, view)
             case AtomView() as view:
                 from generator.formats.atom import atom  # noqa: PLC0415 - as above
 
@@ -114,8 +119,8 @@ class _Worker:
             case PdfView() as view:
                 from generator.formats.pdf import Sheet, pdf  # noqa: PLC0415 - as above
 
-                root = self._job.look.url
-                return pdf(Sheet(html=self._renderer.sheet(view), name=root + output.address, page=root + view.address))
+                root = renderer.look.url
+                return pdf(Sheet(html=renderer.sheet(view), name=root + output.address, page=root + view.address))
             case SitemapView() | RobotsView() | RedirectsView() | SearchIndexView() | UpdateIndexView() as view:
                 return self._addresses(view)
             case view:

@@ -18,7 +18,7 @@ from generator.plan.views import CorrectionsView, FollowUpView, FrontView, GoalV
 from generator.plan.words import words_in
 from generator.read.sources import sources
 from generator.record.history import Past
-from generator.render.look import look_of
+from generator.render.look import looks_of
 from generator.render.page import Renderer
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def components(project: Path = PROJECT) -> dict[str, bytes]:
     site = site_at(opened.content, opened.facts.now, past.media)
     words = words_in(site.settings.main_language)
     views = [output.view for output in plan(site, past) if isinstance(output, Page)]
-    look = look_of(site, words, project)
+    look = looks_of((site,), project)[0]
     renderer = Renderer(replace(look, templates=(TEMPLATES, *look.templates)), words)
     page = Page(
         address=ADDRESS,

@@ -80,7 +80,7 @@ def _claims(facts: Facts) -> Iterator[_Claim]:
     settings = content.settings
     at = Addresses(settings.paths)
     site = Place(path="site.yml")
-    for address in (*BUILT_IN, *(f"/{language}/" for language in settings.languages[1:])):
+    for address in (*BUILT_IN, *(f"{urls.tree(language)}/" for language in settings.other_languages)):
         yield _Claim(address, "", site)
     lists = {"updates": at.updates(), "topics": at.topics(), "goals": at.plans(), "tags": at.tags()}
     for key, address in lists.items():
@@ -91,7 +91,22 @@ def _claims(facts: Facts) -> Iterator[_Claim]:
         yield _Claim(urls.ACCESSIBILITY, "", site)
     for address in _of_plans(facts, at):
         yield _Claim(address, "", site)
-    own = (
+    own = _own(facts, at)
+    for address, path in own:
+        yield _Claim(address, path, Place(path=path))
+    for history in facts.past.histories if facts.past else ():
+        versions = history.entry.versions[:-1] if history.entry and history.item.address else ()
+        for version in versions:
+            yield _Claim(urls.version(history.item.address, version.number), history.item.path, site)
+    for language in settings.other_languages:
+        yield from (_Claim(urls.tree(language) + address, "", site) for address, _ in own)
+    yield from _aliases(facts)
+
+
+def _own(facts: Facts, at: Addresses) -> tuple[tuple[str, str], ...]:
+    """The address of every page of an author, with its file."""
+    content = facts.content
+    return (
         *((at.update(update), update.path) for update in content.updates),
         *((at.topic(topic.id), topic.path) for topic in content.topics),
         *((at.plan(plan.id), plan.path) for plan in content.plans),
@@ -99,13 +114,6 @@ def _claims(facts: Facts) -> Iterator[_Claim]:
         *((at.follow_up(one.plan, one.period), one.path) for one in content.follow_ups),
         *((at.page(page), page.path) for page in content.pages),
     )
-    for address, path in own:
-        yield _Claim(address, path, Place(path=path))
-    for history in facts.past.histories if facts.past else ():
-        versions = history.entry.versions[:-1] if history.entry and history.item.address else ()
-        for version in versions:
-            yield _Claim(urls.version(history.item.address, version.number), history.item.path, site)
-    yield from _aliases(facts)
 
 
 def _lists(facts: Facts, at: Addresses) -> set[str]:

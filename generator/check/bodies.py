@@ -81,10 +81,16 @@ def bodies(facts: Facts) -> Iterator[Problem]:
 def titles(facts: Facts) -> Iterator[Problem]:
     """Titles hold no references: they stand where nothing is resolved, in lists, feeds and the browser's tab."""
     content = facts.content
-    for page in (*content.updates, *content.topics, *content.plans, *content.goals, *content.pages):
-        found = REFERENCE.search(page.title) if "{{" in page.title else None
+    pages = (*content.updates, *content.topics, *content.plans, *content.goals, *content.pages)
+    translated = ((one.path, one.value) for one in content.translations if ("title",) in one.said)
+    titled = (
+        *((page.path, page.title) for page in pages),
+        *((at, str(getattr(it, "title", ""))) for at, it in translated),
+    )
+    for path, title in titled:
+        found = REFERENCE.search(title) if "{{" in title else None
         if found:
-            where = in_value(page.path, ("title",), page.title)(1, found.start() + 1)
+            where = in_value(path, ("title",), title)(1, found.start() + 1)
             yield problem(where, "reference-here", source=found[0])
 
 
@@ -102,9 +108,8 @@ def _pages(content: Content) -> Iterator[str]:
 
 def _texts(facts: Facts) -> Iterator[_Text]:
     content = facts.content
-    yield from _in(content.settings, "site.yml", ())
     pages = (*content.updates, *content.topics, *content.plans, *content.goals, *content.pages)
-    originals: dict[tuple[str, str], object] = {}
+    originals: dict[tuple[str, str], object] = {("site.yml", ""): content.settings}
     for contact in content.contacts:
         originals["content/contacts.yml", contact.id] = contact
     for term in content.terms:

@@ -38,6 +38,9 @@ def settings_sound(settings: Settings) -> Iterator[Problem]:
         )
     if settings.language and settings.languages:
         yield problem(Spot(path="site.yml", keys=("languages",), on_key=True), "language-both")
+    for n, language in enumerate(settings.languages):
+        if language in settings.languages[:n]:
+            yield problem(Spot(path="site.yml", keys=("languages", n)), "language-twice", language=language)
 
 
 def updates(facts: Facts) -> Iterator[Problem]:

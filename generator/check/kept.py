@@ -37,6 +37,19 @@ def _moved(facts: Facts) -> bool:
     return False
 
 
+def languages(facts: Facts) -> Iterator[Problem]:
+    """A language in which the site has been public, with a tree of addresses of its own."""
+    for history in facts.past.histories if facts.past else ():
+        settings, last = history.item.value, history.entry.last if history.entry else None
+        before = value_of(last) if last and isinstance(settings, Settings) else None
+        if last and isinstance(settings, Settings) and isinstance(before, Settings):
+            for language in before.other_languages:
+                if language not in settings.languages:
+                    key = "language" if settings.language else "languages"
+                    where = Spot(path="site.yml", keys=(key,), on_key=True)
+                    yield problem(where, "language-vanished", language=language, since=last.since.date())
+
+
 def vanished(facts: Facts) -> Iterator[Problem]:
     """Pages and documents that were public and would be so no longer."""
     if facts.past is None or _moved(facts):

@@ -84,6 +84,7 @@ WORDS: tuple[_Family, ...] = (
     figures.texts,
     wording.words,
     kept.paths,
+    kept.languages,
     kept.vanished,
     kept.aliases,
     kept.media,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.model.foreign import bare
 from generator.model.plan import All, Any, Leaf, leaves
 
 if TYPE_CHECKING:
@@ -54,4 +55,4 @@ def _counted(requirement: Requirement) -> tuple[object, ...]:
 
 def _said(label: Label) -> str:
     """A label without capitals, years and double spaces."""
-    return " ".join(_YEAR.sub("", label).casefold().split())
+    return " ".join(_YEAR.sub("", bare(label)).casefold().split())

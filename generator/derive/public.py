@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from generator.model.contact import Contact, Term
 from generator.model.follow_up import FollowUp
 from generator.model.plan import Goal
+from generator.model.settings import Settings
 from generator.model.update import Update
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def public(content: Content, now: datetime) -> Content:
 
 def _stands(one: Translation, plans: frozenset[str], now: datetime) -> bool:
     """Whether what a translation translates is public."""
-    if isinstance(one.value, Contact | Term):
+    if isinstance(one.value, Contact | Term | Settings):
         return True
     if isinstance(one.value, Goal | FollowUp) and one.value.plan not in plans:
         return False

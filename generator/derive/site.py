@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.derive.figures import FigureSeries, figure_series
 from generator.derive.goals import PlanState, plan_state
+from generator.derive.language import content_in
 from generator.derive.media import public_media
 from generator.derive.next_word import NextWord, is_over, next_words, owed_word
 from generator.derive.promises import (
@@ -18,6 +19,7 @@ from generator.derive.promises import (
 )
 from generator.derive.public import public
 from generator.derive.tombstones import tombstone
+from generator.model.foreign import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,7 +85,7 @@ def site_at(content: Content, now: datetime, recorded: frozenset[str] = frozense
     updates = tuple(sorted(content.updates, key=_oldest, reverse=True))
     states = tuple(
         _topic_state(tombstone(topic), _of_topic(topic, content.topics, updates), now.date())
-        for topic in sorted(content.topics, key=lambda topic: (topic.title, topic.id))
+        for topic in sorted(content.topics, key=lambda topic: (bare(topic.title), topic.id))
     )
     return Site(
         content=content,
@@ -110,6 +112,12 @@ def site_at(content: Content, now: datetime, recorded: frozenset[str] = frozense
         pages=tuple(tombstone(page) for page in content.pages),
         media=content.media,
     )
+
+
+def sites_at(content: Content, now: datetime, recorded: frozenset[str] = frozenset()) -> tuple[Site, ...]:
+    """The public site at an instant in its main language, and then in each of the others."""
+    others = (content_in(content, language) for language in content.settings.other_languages)
+    return tuple(site_at(one, now, recorded) for one in (content, *others))
 
 
 def goal_order(goal: Goal) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.model.text import Id, Label, Markdown, Sentence, Url
+from generator.model.text import Id, Label, Markdown, Sentence, Url, proper
 
 ContactKind = Literal["phone", "email", "post", "portal", "web"]
 
@@ -18,7 +18,7 @@ class Contact:
     id: Id
     label: Label
     kind: ContactKind
-    value: Label = Label("")
+    value: Label = proper(Label(""))
     url: Url = Url("")
     menu: tuple[Label, ...] = ()
     audiences: tuple[Id, ...] = ()

@@ -8,6 +8,7 @@ from generator.model.contact import Contact, Term
 from generator.model.follow_up import FollowUp
 from generator.model.page import FreePage
 from generator.model.plan import Goal, Plan
+from generator.model.problem import Step
 from generator.model.settings import Language, Settings
 from generator.model.topic import Topic
 from generator.model.update import Update
@@ -23,13 +24,21 @@ class Medium:
     head: bytes
 
 
+Said = frozenset[tuple[Step, ...]]
+"""Keys that lead to texts, members of lists named by their ids; a body is `body`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translation:
-    """A page or follow-up in another language: `value` is the original with the translated words laid over it."""
+    """A file in another language: `value` is the original with the translated words laid over it.
+
+    `said` are the keys of what the translation itself says.
+    """
 
     path: str
     language: Language
-    value: Update | Topic | Plan | Goal | FollowUp | FreePage | Contact | Term
+    value: Update | Topic | Plan | Goal | FollowUp | FreePage | Contact | Term | Settings
+    said: Said = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from generator.model.moment import Moment
-from generator.model.text import Id, Label, Markdown, Sentence, given, keyed
+from generator.model.text import Id, Label, Markdown, Sentence, given, keyed, same
 from generator.model.update import State
 from generator.model.when import When
 
@@ -43,9 +43,9 @@ class ResultChange:
     """A correction of a result reported earlier."""
 
     date: datetime.date
-    field: Label
-    from_: Label
-    to: Label
+    field: Label = same()
+    from_: Label = same()
+    to: Label = same()
     note: Sentence
 
 

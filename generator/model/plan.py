@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from generator.model.page import Page
-from generator.model.text import GoalRef, Id, Label, Markdown, Sentence, given, keyed
+from generator.model.text import GoalRef, Id, Label, Markdown, Sentence, given, keyed, proper, same
 from generator.model.update import Qualifier
 from generator.model.when import When
 
@@ -33,10 +33,10 @@ class Period:
 class Signature:
     """One party's signing of the plan."""
 
-    name: Label = Label("")
+    name: Label = proper(Label(""))
     role: Label = Label("")
-    organisation: Label = Label("")
-    place: Label = Label("")
+    organisation: Label = proper(Label(""))
+    place: Label = proper(Label(""))
     date: datetime.date | None = None
 
 
@@ -54,7 +54,7 @@ class FollowUpRule:
 
     cadence: Label = Label("")
     discussed_with: Label = Label("")
-    final_report: Label = Label("")
+    final_report: Label = same(Label(""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +101,8 @@ class Amendment:
 
     date: datetime.date
     field: Id
-    from_: Label
-    to: Label
+    from_: Label = same()
+    to: Label = same()
     reason: Sentence
     goal: Id | None = None
 
@@ -112,8 +112,8 @@ class Plan(Page):
     """One performance plan; `id` is its folder's name. The body is the narrative."""
 
     id: Id = given()
-    organisation: Label
-    parent: Label = Label("")
+    organisation: Label = proper()
+    parent: Label = proper(Label(""))
     period: Period
     vision: Markdown = Markdown("")
     agreement: tuple[Signature, ...] = ()
@@ -213,15 +213,15 @@ class Volume:
     unit: Id | None = None
     qualifier: Qualifier | None = None
     part_of: Id | None = None
-    same_as: Label = Label("")
-    expects: Label = Label("")
+    same_as: Label = same(Label(""))
+    expects: Label = same(Label(""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reporting:
     """In which divisions of the period the goal is due to be reported, and whether in all of them or any one."""
 
-    due: tuple[Label, ...] = ()
+    due: tuple[Label, ...] = same(())
     rule: Literal["all", "any_of"] = "all"
     condition: Label = Label("")
 
@@ -256,7 +256,7 @@ class Goal(Page):
     volumes: tuple[Volume, ...] = ()
     reporting: Reporting = field(default_factory=Reporting)
     milestones: tuple[Milestone, ...] = ()
-    partners: tuple[Label, ...] = ()
+    partners: tuple[Label, ...] = proper(())
     sdgs: tuple[int, ...] = ()
     topics: tuple[Id, ...] = ()
     continues: GoalRef | None = None

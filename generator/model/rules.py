@@ -176,6 +176,7 @@ RULES: dict[str, Rule] = {
         N_("both “language” and “languages” are written"),
         N_("Keep “languages” if the site has more than one language, otherwise “language”."),
     ),
+    "language-twice": _error(N_("the language “{language}” is here twice"), N_("Delete one of them.")),
     "timezone-unknown": _error(N_("“{value}” is not a time zone"), N_("Write it like this: Europe/Copenhagen.")),
     "check-locked": _error(N_("the check “{value}” cannot be turned down or off"), N_("Delete the line.")),
     # References
@@ -319,6 +320,14 @@ RULES: dict[str, Rule] = {
         N_("the site has no language “{language}”"),
         N_("Add it to “languages” in site.yml."),
     ),
+    "translation-order": _error(
+        N_("“{key}” has another number of entries here than in the original"),
+        N_("Write as many, in the same order."),
+    ),
+    "translation-main": _error(
+        N_("“{language}” is the site's main language, which is not translated into"),
+        N_("Write the words in {name}, and delete this file."),
+    ),
     "translation-words": _error(
         N_("“{key}” cannot be translated: a translation holds only the texts that differ"),
         N_("Delete the line; the original says it."),
@@ -441,6 +450,12 @@ RULES: dict[str, Rule] = {
     "paths-changed": _error(
         N_("pages have been public at the former addresses, and all of them would move"),
         N_("Put “paths” back as it was: addresses are for ever."),
+    ),
+    "language-vanished": _error(
+        N_(
+            "the site has been public in the language “{language}” since {since}, and all its pages there would be gone"
+        ),
+        N_("Put “{language}” back under “languages”: addresses are for ever."),
     ),
     "page-absorbed": _error(
         N_("{address} has been public since {since}, and another page that was there already would take its place"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from generator.model.text import Color, Id, Label, Url, keyed
+from generator.model.text import Color, Id, Label, Url, keyed, proper, same
 
 Language = Literal["da", "en"]
 
@@ -18,10 +18,10 @@ PERCENT = Id("percent")
 class Authority:
     """Who stands behind the site."""
 
-    name: Label
+    name: Label = proper()
     url: Url = Url("")
-    cvr: Label = Label("")
-    address: Label = Label("")
+    cvr: Label = same(Label(""))
+    address: Label = proper(Label(""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +47,8 @@ class Accessibility:
 
     url: Url = Url("")
     reviewed: date | None = None
-    phone: Label = Label("")
-    email: Label = Label("")
+    phone: Label = same(Label(""))
+    email: Label = same(Label(""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ class Theme:
 
     primary: Color = Color("")
     accent: Color = Color("")
-    logo: Label = Label("")
+    logo: Label = same(Label(""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ class Settings:
     url: Url
     language: Language | None = None
     languages: tuple[Language, ...] = ()
-    timezone: Label = Label("Europe/Copenhagen")
+    timezone: Label = same(Label("Europe/Copenhagen"))
     authority: Authority | None = None
     audiences: tuple[Audience, ...] = keyed("label")
     accessibility: Accessibility = field(default_factory=Accessibility)
@@ -108,6 +108,11 @@ class Settings:
     banner: Banner | None = None
     noindex: bool = False
     pdf: bool = False
+
+    @property
+    def other_languages(self) -> tuple[Language, ...]:
+        """The languages that have a tree of their own below the root, `/en/`."""
+        return self.languages[1:]
 
     @property
     def main_language(self) -> Language:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field
 from typing import Any, NewType
 
 Id = NewType("Id", str)
@@ -38,6 +38,16 @@ class Body:
 def given() -> Any:  # noqa: ANN401 - stands for a field of any type, as dataclasses.field does
     """Mark a field whose value comes from the file's path or body; authors do not type it in the front matter."""
     return field(metadata={"given": True})
+
+
+def same(default: Any = MISSING, *, proper: bool = True) -> Any:  # noqa: ANN401 - as above
+    """Mark a field that is written as words and the same in every language: an id, a number; not `proper` if words."""
+    return field(default=default, metadata={"same": True, "proper": proper})
+
+
+def proper(default: Any = MISSING) -> Any:  # noqa: ANN401 - as above
+    """Mark a field of words that belongs to no language: a name, an address. It may be written otherwise in another."""
+    return field(default=default, metadata={"proper": True})
 
 
 def keyed(short: str = "") -> Any:  # noqa: ANN401 - as above

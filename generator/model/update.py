@@ -9,7 +9,7 @@ from typing import Literal
 
 from generator.model.moment import Moment
 from generator.model.page import Page, Question
-from generator.model.text import GoalRef, Id, Label, Sentence, given, keyed
+from generator.model.text import GoalRef, Id, Label, Sentence, given, keyed, same
 from generator.model.when import When
 
 UpdateKind = Literal["progress", "plan", "correction", "notice", "contact", "closing"]
@@ -94,7 +94,7 @@ class Update(Page):
     phases: tuple[PhaseReport, ...] = keyed("state")
     questions: tuple[Question, ...] = ()
     contacts: tuple[Id, ...] = ()
-    tags: tuple[Label, ...] = ()
+    tags: tuple[Label, ...] = same((), proper=False)
     goals: tuple[GoalRef, ...] = ()
     next_update: When | None = None
     pin_until: datetime.date | None = None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from generator.model.page import FreePage
     from generator.model.plan import Goal
-    from generator.model.settings import Paths
+    from generator.model.settings import Language, Paths
     from generator.model.text import Id
     from generator.model.update import Update
 
@@ -40,6 +40,11 @@ REDIRECTS = "/_redirects"
 def slug(text: str) -> str:
     """A part of an address made of any words: small ASCII letters, digits and hyphens, æ ø å spelt out."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(_LETTERS)).strip("-") or "x"
+
+
+def tree(language: Language) -> str:
+    """What stands before every address of a language that is not the main one: `/en`."""
+    return f"/{language}"
 
 
 def file_of(address: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.derive.goals import status_in
 from generator.plan.statuses import division, so_far, status_lamp, told_apart
-from generator.plan.words import lowered
+from generator.plan.words import capital, lowered
 
 if TYPE_CHECKING:
     from generator.derive.divisions import Division
@@ -28,7 +28,7 @@ class Absence:
 def part_name(context: Context, plan: PlanState, part: Division) -> str:
     """A division beside others of its plan: "3. kvartal", with its year where the plan has several."""
     said = told_apart(context, plan.divisions, part)
-    return said[:1].upper() + said[1:]
+    return capital(said)
 
 
 def to_date_name(context: Context, plan: PlanState, goal: Goal) -> str:

@@ -29,6 +29,7 @@ from generator.plan.statuses import (
     told_apart,
 )
 from generator.plan.views import AnnualView
+from generator.plan.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,7 +140,7 @@ def next_year(context: Context, row: Row | None) -> str:
     if row is None or row.next_year is None:
         return ""
     said = context.words.say(CHOICES["next_year"][row.next_year])
-    return said[:1].upper() + said[1:]
+    return capital(said)
 
 
 def analysis_owed(row: Row | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -12,6 +12,7 @@ from generator.derive.promises import Said
 from generator.derive.ties import Ties
 from generator.model import urls
 from generator.model.contact import Contact, Term
+from generator.model.foreign import bare, foreign, language_of
 from generator.model.plan import Goal
 from generator.model.rules import N_
 from generator.model.settings import PERCENT
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from generator.derive.figures import Base, FigurePoint
     from generator.derive.next_word import NextWord
     from generator.derive.site import Site
-    from generator.model.settings import Unit
+    from generator.model.settings import Language, Unit
     from generator.model.text import Id
     from generator.model.update import FigureReport
     from generator.plan.pieces import Channel
@@ -47,6 +48,8 @@ class Context:
     `histories` are those of pages that once had other words, by the paths of their files. `files` are the addresses of
     content files by their paths, `channels` all contact channels by their ids. By the ids of updates: `said` is what
     each says of promises and phases, `next_words` the next word that it promised, `anchors` lead to them.
+    `original` is the context of the site's main language, where this is another: its words are those of what is not
+    translated.
     """
 
     site: Site
@@ -62,6 +65,16 @@ class Context:
     said: dict[str, tuple[Said, ...]]
     anchors: dict[str, Anchor]
     channels: dict[str, Channel]
+    original: Context | None = None
+
+    @property
+    def kept_in(self) -> Language | None:
+        """The language of all that comes from the public record, where that is another than this one."""
+        return self.original.words.language if self.original else None
+
+    def recorded(self, text: str) -> str:
+        """A line from the public record, marked where it is in another language."""
+        return foreign(text, self.kept_in) if self.kept_in else text
 
     @property
     def registry(self) -> Registry:
@@ -70,12 +83,19 @@ class Context:
 
     def sentence(self, source: str, page: object) -> Text:
         """A plain sentence of an author with its references resolved."""
+        language = language_of(source)
+        if language and self.original:
+            return self._original(self.original.sentence(bare(source), page), language)
         if "{{" not in source:
             return Text(source=source)
         return Text(source=source, inserts=self._inserts(references(source), page))
 
     def markdown(self, source: str, page: object, *, path: str = "", prefix: str = "", line: int = 1) -> Text:
         """A Markdown text of an author with its references resolved and its relative links led to addresses."""
+        language = language_of(source)
+        if language and self.original:
+            text = self.original.markdown(bare(source), page, path=path, prefix=prefix, line=line)
+            return self._original(text, language)
         if not _MAY_LEAD_TO_A_FILE.search(source):
             # A reference in code is found as well; it is shown as it is, and what it would become is left unused.
             inserts = self._inserts(references(source), page) if "{{" in source else ()
@@ -89,6 +109,16 @@ class Context:
             links=tuple(Link(source=target, target=to) for target, to in sorted(links.items()) if to),
             prefix=prefix,
         )
+
+    def _original(self, text: Text, language: Language) -> Text:
+        """A text as the main language shows it; terms are explained as everywhere else in this one."""
+        inserts = tuple(self._explained(one) if one.meaning else one for one in text.inserts)
+        return replace(text, inserts=inserts, language=language)
+
+    def _explained(self, insert: Insert) -> Insert:
+        found = REFERENCE.fullmatch(insert.source)
+        term = self.lookup.terms[found["id"]] if found else None
+        return replace(insert, meaning=self.meaning(term), term=term.term) if term else insert
 
     def _target(self, path: str, target: str) -> str:
         address = self.files.get(urls.relative(path, unquote(target)))
@@ -205,7 +235,7 @@ STATES = {
 
 
 def context(site: Site, past: Past) -> Context:
-    """The context of a site in its main language, before its contact channels are put into words."""
+    """The context of a site in its language, before its contact channels are put into words."""
     at, words = urls.Addresses(site.settings.paths), words_in(site.settings.main_language)
     files = {medium.path: at.medium(medium.path) for medium in site.media}
     files |= {update.path: at.update(update) for update in site.updates}

@@ -178,7 +178,9 @@ def _redacted(context: Context, pages: dict[str, Page]) -> Iterator[_Found]:
                 page=Anchor(text=page.title, address=page.address),
                 detail=context.words.say("Version {number}", number=number),
                 change="",
-                note=Text(source=one.version.redacted.reason) if one.version.redacted.reason else NOTHING,
+                note=Text(source=one.version.redacted.reason, language=context.kept_in)
+                if one.version.redacted.reason
+                else NOTHING,
                 former=None,
             )
             yield _Found(day=one.version.redacted.date, number=number, row=row)
@@ -197,7 +199,7 @@ def _redacted_media(context: Context) -> Iterator[_Found]:
             page=Anchor(text=entry.addresses[0], address=""),
             detail="",
             change="",
-            note=Text(source=redacted.reason) if redacted.reason else NOTHING,
+            note=Text(source=redacted.reason, language=context.kept_in) if redacted.reason else NOTHING,
             former=None,
         )
         yield _Found(day=redacted.date, number=1, row=row)

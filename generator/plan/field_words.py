@@ -16,7 +16,7 @@ from generator.model.when import When, day, when
 from generator.plan.field_labels import CHOICES, LABELS
 from generator.plan.parts import plain
 from generator.plan.statuses import CATEGORIES, MEASURE_TYPES, short_division, status_lamp
-from generator.plan.words import Words, lowered
+from generator.plan.words import Words, capital, lowered
 from generator.read.fields import NONE, Known, fault, field_at
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class FieldWords:
             return words.say(LABELS.get(self.form, LABELS["goals"]))
         ratio = self._ratio()
         if ratio:
-            return ratio[:1].upper() + ratio[1:]
+            return capital(ratio)
         entry, label = self._entry(self.known.ids[0]), LABELS[self.form]
         if "{entry}" in label:
             return words.say(label, entry=entry)

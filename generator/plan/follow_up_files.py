@@ -53,6 +53,11 @@ _MEDIA_TYPES = {
 """What programs know the forms of the files with values by."""
 
 _LANGUAGES = {"da": N_("All files are in Danish."), "en": N_("All files are in English.")}
+_IN_PARTS = {
+    "da": N_("The files are in Danish; what is not translated is in English."),
+    "en": N_("The files are in English; what is not translated is in Danish."),
+}
+"""What language the files are in, by that of the page: the main one of the site, or another."""
 
 DOWNLOADS = "downloads"
 """The anchor of a page's list of files."""
@@ -134,7 +139,7 @@ def _block(context: Context, addresses: Mapping[str, str], of: str) -> DownloadB
         )
 
     return DownloadBlock(
-        language=say(_LANGUAGES[context.words.language]),
+        language=say((_IN_PARTS if context.original else _LANGUAGES)[context.words.language]),
         people=offered(_PEOPLE),
         programs=(*offered(_PROGRAMS), schema),
     )

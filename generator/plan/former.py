@@ -97,7 +97,7 @@ def _gone(context: Context, history: History, one: Former) -> tuple[str, Text]:
     words, page, redacted = context.words, history.item.value, one.version.redacted
     if redacted:
         gone = words.say("The words of this version were taken out on {day}.", day=words.day(redacted.date))
-        return gone, Text(source=redacted.reason)
+        return gone, Text(source=redacted.reason, language=context.kept_in)
     if isinstance(page, PageFile) and page.withdrawn:
         day = words.day(page.withdrawn.date)
         gone = words.say("The page was withdrawn on {day}, and with it the words of its versions.", day=day)
@@ -124,7 +124,7 @@ def _worded(view: VersionView, history: History, one: Former, old: Then) -> Vers
     if isinstance(page, PageFile):
         view = replace(
             view,
-            title=page.title,
+            title=old.context.recorded(page.title),
             summary=old.sentence(page.summary),
             body=old.markdown(page.body.text, "version-"),
         )

@@ -13,6 +13,7 @@ from generator.plan.field_labels import CHOICES
 from generator.plan.goal_pieces import Explanation, ResultLine, StatusNow, StatusRow, YearEnd
 from generator.plan.pieces import NOTHING, Lamp
 from generator.plan.statuses import MET, as_of, division, movement, status_lamp
+from generator.plan.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,7 +134,7 @@ def _next_year(context: Context, row: Row | None) -> str:
     if row is None or row.next_year is None:
         return ""
     said = context.words.say(CHOICES["next_year"][row.next_year])
-    return said[:1].upper() + said[1:]
+    return capital(said)
 
 
 def _year_end(context: Context, goal: Goal, row: Row | None, quarter: Quarter) -> YearEnd | None:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from generator.derive import divisions
 from generator.model.follow_up import FollowUp
+from generator.model.foreign import bare, foreign, language_of
 from generator.model.plan import Goal, Plan, leaves
 from generator.model.topic import Topic
 from generator.model.update import Update
 from generator.plan.labels import LABELS
-from generator.plan.parts import topic_of
+from generator.plan.parts import plain, topic_of
 from generator.plan.statuses import category, measure_type, short_division, status_lamp
 
 if TYPE_CHECKING:
@@ -60,8 +61,9 @@ def _plan(then: Then) -> Plan | None:
 def _figure(then: Then, plain: str) -> str:
     topic = _topic(then)
     figures: dict[str, str] = {one.id: one.label for one in topic.figures} if topic else {}
-    volumes: dict[str, str] = {one.id: one.label for one in then.page.volumes} if isinstance(then.page, Goal) else {}
-    return {**figures, **volumes}.get(plain, "")
+    volumes = then.page.volumes if isinstance(then.page, Goal) else ()
+    labels: dict[str, str] = {one.id: then.context.recorded(one.label) for one in volumes}
+    return {**figures, **labels}.get(plain, "")
 
 
 def _promise(then: Then, plain: str) -> str:
@@ -137,14 +139,15 @@ def _division(then: Then, plain: str) -> str:
 def _question(then: Then, plain: str) -> str:
     page = then.page
     asked = page.questions if isinstance(page, Topic | Update) else ()
-    return next((one.question for one in asked if one.id == plain), "")
+    return then.context.recorded(next((one.question for one in asked if one.id == plain), ""))
 
 
 def _leaf(then: Then, plain: str) -> str:
     """A part of a requirement: in a goal its own; in a follow-up that of the goals, where they are of one mind."""
     known = (leaf for goal in _goals(then) for leaf in leaves(goal.requirement))
     labels = {leaf.label for leaf in known if leaf.id == plain}
-    return labels.pop() if len(labels) == 1 else ""
+    label = labels.pop() if len(labels) == 1 else ""
+    return then.context.recorded(label) if isinstance(then.page, Goal) else label
 
 
 def _expected(then: Then, plain: str) -> str:
@@ -158,9 +161,18 @@ def _same(then: Then, plain: str) -> str:
 def _milestone(then: Then, plain: str) -> str:
     """The beginning of what it says."""
     known = (one for goal in _goals(then) for one in goal.milestones if one.id == plain)
-    texts = {then.plain(one.text) for one in known}
-    found = texts.pop().split() if len(texts) == 1 else []
-    return " ".join(found[:BEGINNING]) + (" …" if found[BEGINNING:] else "")
+    texts = {_text(then, one.text) for one in known}
+    text = texts.pop() if len(texts) == 1 else ""
+    found = bare(text).split()
+    beginning = " ".join(found[:BEGINNING]) + (" …" if found[BEGINNING:] else "")
+    language = language_of(text)
+    return foreign(beginning, language) if language else beginning
+
+
+def _text(then: Then, text: str) -> str:
+    """A text in plain words: of the version itself, or of a goal as it is now, which may be translated."""
+    own = isinstance(then.page, Goal) or language_of(text) or not then.context.original
+    return then.plain(text) if own else plain(then.context.sentence(text, then.page))
 
 
 def _goals(then: Then) -> tuple[Goal, ...]:

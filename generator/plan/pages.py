@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.plan.accessibility import statement_pages
@@ -25,13 +26,23 @@ from generator.plan.updates import update_pages
 
 if TYPE_CHECKING:
     from generator.derive.site import Site
+    from generator.plan.context import Context
     from generator.plan.output import Output
     from generator.record.history import Past
 
 
 def plan(site: Site, past: Past) -> tuple[Output, ...]:
     """All files of the site in the order of their addresses. `past` is what the record keeps of it."""
-    here = with_channels(context(site, past))
+    return planned(context_of(site, past))
+
+
+def context_of(site: Site, past: Past, original: Context | None = None) -> Context:
+    """What all pages of a site are planned with; `original` where it is one in another than the main language."""
+    return with_channels(replace(context(site, past), original=original))
+
+
+def planned(here: Context) -> tuple[Output, ...]:
+    """All files of the site of a context, in the order of their addresses."""
     cards, promises, found = all_cards(here), promise_blocks(here), choices(here)
     pages = (
         *update_pages(here),

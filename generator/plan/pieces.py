@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.settings import Language
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Insert:
@@ -12,7 +14,7 @@ class Insert:
     `source` is the reference exactly as written (`{{ figure:total }}`), `text` what is shown, `url` a site-root or
     absolute address or empty, `kind` the reference's kind, `steps` a menu path to be followed in order.
     `was` is what held earlier and is shown struck, then `lead` leads to `text`; `after` is said after it.
-    `meaning` explains a term where it stands first on a page.
+    `meaning` explains a term where it stands first on a page, `term` is what it is called there, if not `text`.
     """
 
     source: str
@@ -24,6 +26,7 @@ class Insert:
     lead: str = ""
     after: str = ""
     meaning: Text | None = None
+    term: str = ""
 
     @property
     def plain(self) -> str:
@@ -51,13 +54,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """An author's text. `markdown` tells Markdown from a plain sentence; `prefix` keeps its ids apart on the page."""
+    """An author's text. `markdown` tells Markdown from a plain sentence; `prefix` keeps its ids apart on the page.
+
+    `language` is its own where it is not the page's.
+    """
 
     source: str
     markdown: bool = False
     inserts: tuple[Insert, ...] = ()
     links: tuple[Link, ...] = ()
     prefix: str = ""
+    language: Language | None = None
 
     def __bool__(self) -> bool:
         """Whether there is anything to show."""
@@ -74,6 +81,14 @@ class Anchor:
     text: str
     address: str
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InLanguage:
+    """A page in one of the languages that it is in, with its address from the root of the whole site: `/en/emner/`."""
+
+    language: Language
+    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -66,6 +66,31 @@ def redirect_files(context: Context, moves: tuple[Move, ...], gone: Iterable[str
     )
     if view.redirects or view.gone:
         yield DataFile(address=urls.REDIRECTS, view=view)
+
+
+def of_tree(view: RedirectsView, tree: str) -> RedirectsView:
+    """The redirects of a language, all of whose addresses begin with its `tree`, as those of the whole site."""
+    return replace(
+        view,
+        redirects=tuple(
+            replace(one, source=tree + one.source, target=_in_tree(one.target, tree)) for one in view.redirects
+        ),
+        gone=(),
+    )
+
+
+def _in_tree(target: str, tree: str) -> str:
+    """Where a redirect of a tree leads; another site is no part of it."""
+    return tree + target if target.startswith("/") else target
+
+
+def together(views: tuple[RedirectsView, ...], taken: frozenset[str]) -> RedirectsView | None:
+    """The redirects of all languages, that of the root first, but for those from files that are `taken` by a page."""
+    if not views:
+        return None
+    found = {one.source: one for view in reversed(views) for one in view.redirects}
+    kept = tuple(one for _, one in sorted(found.items()) if urls.file_of(one.source) not in taken)
+    return replace(views[0], redirects=kept)
 
 
 def _end(move: Move, moves: dict[str, Move]) -> Anchor | None:

@@ -10,6 +10,7 @@ from generator.plan.milestones import late_words, milestone_lamp
 from generator.plan.pieces import NOTHING, Anchor
 from generator.plan.plan_pieces import ReportedMilestone
 from generator.plan.statuses import named_divisions
+from generator.plan.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +98,7 @@ def _row(context: Context, plan: Plan, told: ToldMilestone) -> ReportedMilestone
         goal=Anchor(text=goal.title, address=context.at.goal(goal)),
         text=context.markdown(milestone.text, goal, path=goal.path, prefix=prefix),
         remark=context.markdown(milestone.note, goal, path=goal.path, prefix=f"{prefix}note-"),
-        agreed=tuple(f"{one[:1].upper()}{one[1:]}" for one in agreed(context, plan, told.state)),
+        agreed=tuple(capital(one) for one in agreed(context, plan, told.state)),
         state=milestone_lamp(context, told.state) if report else None,
         late=late_words(context, told.state) if report else "",
         by=context.words.when(report.by) if report and report.by else "",

@@ -12,7 +12,7 @@ from generator.plan.goal_pieces import DecidingLine, LeafBlock, LeafRow
 from generator.plan.pieces import NOTHING, Lamp
 from generator.plan.result_chart import own_result, reported, result_chart
 from generator.plan.standing import part_lamp
-from generator.plan.words import lowered, one_stop
+from generator.plan.words import capital, lowered, one_stop
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +49,7 @@ def _standing(context: Context, plan: PlanState, state: GoalState, found: LeafRe
         return met
     said = _to_date(context, plan, state, found)
     unknown = not results.result(context, found) and absence_to_date(context, plan, state, found).state == "none"
-    return Lamp(words=said[:1].upper() + said[1:], tone=met.tone, unknown=unknown)
+    return Lamp(words=capital(said), tone=met.tone, unknown=unknown)
 
 
 def _to_date(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> str:
@@ -110,7 +110,7 @@ def _deciding(context: Context, plan: PlanState, state: GoalState, found: LeafRe
         said = f"{to_date_name(context, plan, state.goal)}: {said}"
     return DecidingLine(
         label=leaf.label or state.goal.title if len(state.to_date) > 1 else "",
-        result=one_stop(f"{said[:1].upper()}{said[1:]}."),
+        result=one_stop(f"{capital(said)}."),
         asked=one_stop(words.say("Requirement: {asked}", asked=_asked(context, leaf)) + ".")
         if number or leaf.by
         else "",

@@ -12,6 +12,7 @@ from generator.model.update import NOT_STATED, PromiseReport
 from generator.plan.parts import day, topic_of, update_anchor
 from generator.plan.pieces import NOTHING
 from generator.plan.promise_pieces import StatementRow
+from generator.plan.words import capital
 
 if TYPE_CHECKING:
     from generator.derive.promises import Movement, PhaseHistory, PromiseHistory, Statement
@@ -60,7 +61,7 @@ def moves(context: Context, statements: tuple[Statement, ...]) -> str:
         (missed, words.count("passed unmet {count} time", "passed unmet {count} times", missed)),
     )
     listed = words.listed(tuple(text for number, text in said if number))
-    return listed[:1].upper() + listed[1:]
+    return capital(listed)
 
 
 def days_words(context: Context, days: int) -> str:

@@ -36,7 +36,7 @@ def _page(context: Context, address: str, redacted: Redaction) -> Page:
         versions=(),
         corrections=None,
         withdrawn=words.say("Taken out {day}", day=words.day(redacted.date)),
-        withdrawn_reason=context.sentence(Sentence(redacted.reason), None),
+        withdrawn_reason=context.sentence(Sentence(context.recorded(redacted.reason)), None),
         legal_effect=False,
         law=(),
     )

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from generator.derive.figures import FigurePoint
 from generator.derive.lookup import FigureTarget, Missing, PromiseTarget
 from generator.model import urls
+from generator.model.foreign import bare, foreign
 from generator.model.topic import Topic
 from generator.model.update import Update
 from generator.plan.context import references
@@ -43,19 +44,32 @@ class Then:
 
     def sentence(self, source: str) -> Text:
         """A plain sentence with its references resolved."""
+        told = self._original()
+        if told:
+            return replace(told.sentence(bare(source)), language=told.context.words.language)
         return Text(source=source, inserts=self._inserts(source))
 
     def markdown(self, source: str, prefix: str) -> Text:
         """A Markdown text with its references resolved; a link to a file that is gone is no link any longer."""
+        told = self._original()
+        if told:
+            return replace(told.markdown(bare(source), prefix), language=told.context.words.language)
         found = {link.target for link in scanned(source, 1).links if not _ELSEWHERE.match(link.target)}
         links = tuple(Link(source=target, target=self.target(target)) for target in sorted(found))
         return Text(source=source, markdown=True, inserts=self._inserts(source), links=links, prefix=prefix)
 
     def plain(self, source: str) -> str:
         """A text as it was written, with its references said."""
+        told = self._original()
+        if told:
+            return foreign(told.plain(bare(source)), told.context.words.language)
         for insert in self._inserts(source):
             source = source.replace(insert.source, insert.plain)
         return source
+
+    def _original(self) -> Then | None:
+        """The same in the main language, which is the only one whose former words are kept; None where this is it."""
+        return replace(self, context=self.context.original) if self.context.original else None
 
     def target(self, target: str) -> str:
         """The address that a link from one file of the content to another leads to; empty where none is known."""

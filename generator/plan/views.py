@@ -27,6 +27,7 @@ from generator.plan.pieces import (
     CorrectionYear,
     Day,
     DiffBlock,
+    InLanguage,
     Lamp,
     PageFacts,
     Pair,
@@ -475,10 +476,20 @@ class SearchView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignLine:
+    """A sentence in another language, and a link that leads on."""
+
+    language: Language
+    text: str
+    link: Anchor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView:
     """Template `not_found`: what a reader sees at an address that does not exist, and how to go on from there.
 
     `newest` are updates, with their days, `topics` what is told of; `contact` is for whoever was led here by a letter.
+    `others` say the same in the site's other languages, each with a link to the front page there.
     """
 
     title: str
@@ -487,6 +498,7 @@ class NotFoundView:
     topics: tuple[Anchor, ...]
     links: tuple[Anchor, ...]
     contact: Anchor | None
+    others: tuple[ForeignLine, ...] = ()
 
 
 View = (
@@ -543,10 +555,14 @@ class AtomView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitemapEntry:
-    """A page in the sitemap; `day` (ISO) is when its own words last changed, empty where nobody can tell."""
+    """A page in the sitemap; `day` (ISO) is when its own words last changed, empty where nobody can tell.
+
+    `languages` are all in which there is such a page, none where it is in one only.
+    """
 
     address: str
     day: str
+    languages: tuple[InLanguage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,12 +9,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal, cast, get_origin
 
 from generator.model.moment import Moment
-from generator.model.text import Markdown, Sentence
+from generator.model.text import Label, Markdown, Sentence
 from generator.model.update import NOT_STATED
 from generator.model.when import When
 from generator.plan.labels import CHOICES, LABELS
 from generator.plan.names import member_name, name_of
-from generator.plan.pieces import WordingGroup, WordingPart, WordingRow
+from generator.plan.pieces import Text, WordingGroup, WordingPart, WordingRow
 from generator.read.schema import fields, part_of, without_none
 from generator.record.words import said
 
@@ -79,8 +79,10 @@ def _row(then: Then, keys: tuple[Step, ...], datum: Datum) -> WordingRow:
     label = datum.label
     if datum.kind is Markdown:
         return WordingRow(label=label, text=then.markdown(str(datum.value), f"{'-'.join(map(str, keys))}-"))
-    source = str(datum.value) if datum.kind is Sentence and datum.value != NOT_STATED else in_words(then, datum)
-    return WordingRow(label=label, text=then.sentence(source))
+    if datum.kind is Sentence and datum.value != NOT_STATED:
+        return WordingRow(label=label, text=then.sentence(str(datum.value)))
+    said_so = in_words(then, datum)
+    return WordingRow(label=label, text=Text(source=said_so) if then.context.original else then.sentence(said_so))
 
 
 def datum_at(then: Then, keys: tuple[Step, ...]) -> Datum:
@@ -120,11 +122,18 @@ def _said(then: Then, key: str, kind: object, value: object) -> str:
         return _exact(then.context.words, value)
     if not isinstance(value, str):
         return name_of(then, key, str(getattr(value, "id", "")))
+    return _worded(then, key, kind, value)
+
+
+def _worded(then: Then, key: str, kind: object, value: str) -> str:
     if get_origin(kind) is Literal:
         return then.context.words.say(CHOICES[value])
     if key == "reason" and value == NOT_STATED:
         return then.context.words.say("No reason was stated.")
-    return then.plain(value) if kind in (Sentence, Markdown) else name_of(then, key, value)
+    if kind in (Sentence, Markdown):
+        return then.plain(value)
+    named = name_of(then, key, value)
+    return then.context.recorded(named) if kind is Label and named == value else named
 
 
 def _exact(words: Words, value: int | Decimal | When | Moment | date) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_time, get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from generator.model.foreign import CLOSE, OPENS, bare
 from generator.model.rules import N_
 from generator.model.settings import PERCENT
 
@@ -53,11 +54,27 @@ _HALVES = (N_("the first half"), N_("the second half"))
 
 def lowered(label: str) -> str:
     """A label as it stands in the middle of a sentence; one that begins with an abbreviation keeps its capitals."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    first = _first(label)
+    if label[first + 1 : first + 2].isupper():
+        return label
+    return label[:first] + label[first : first + 1].lower() + label[first + 1 :]
+
+
+def capital(text: str) -> str:
+    """A text as it stands at the beginning of a sentence."""
+    first = _first(text)
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
+
+
+def _first(text: str) -> int:
+    """Where the first letter of a text is: it may be marked as words of another language."""
+    return 1 if text[:1] in OPENS else 0
 
 
 def one_stop(sentence: str) -> str:
     """A sentence with one full stop at its end, where its last word is an abbreviation: "5 mio. kr."."""
+    if sentence.endswith(f".{CLOSE}."):
+        return sentence[:-1]
     return f"{sentence.removesuffix('..')}." if sentence.endswith("..") else sentence
 
 
@@ -211,7 +228,7 @@ class Words:
 
     def order(self, text: str) -> str:
         """A key that sorts words by the language's alphabet: in Danish æ, ø, å come last."""
-        folded = text.lower()
+        folded = bare(text).lower()
         return folded.translate(_DANISH_ORDER) if self.language == "da" else folded
 
     def listed(self, words: tuple[str, ...]) -> str:

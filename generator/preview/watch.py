@@ -9,7 +9,7 @@ from pathlib import Path
 
 from watchfiles import Change, awatch
 
-from generator.read.sources import CONTENT, SETTINGS
+from generator.read.sources import CONTENT, SETTINGS, SETTINGS_IN
 
 TEMPLATES = "templates"
 FOLDERS = (CONTENT, TEMPLATES)
@@ -69,7 +69,7 @@ class Watch:
         return tuple((path, identity) for path, identity in found if identity is not None)
 
     def _settings_or_folder(self, _change: Change, path: str) -> bool:
-        return Path(path).name in (SETTINGS, *FOLDERS)
+        return Path(path).name in (SETTINGS, *SETTINGS_IN.values(), *FOLDERS)
 
     def _content(self, _change: Change, path: str) -> bool:
         """Names that begin with a dot or end with `~` are nobody's content: editors keep their notes in them."""

@@ -10,6 +10,7 @@ from generator.model.follow_up import FollowUp
 from generator.model.page import FreePage
 from generator.model.plan import DIVISION_IN_YEAR, DIVISION_YEARS, Goal, Plan
 from generator.model.problem import Place, Problem, problem
+from generator.model.settings import Settings
 from generator.model.topic import Topic
 from generator.model.update import Update
 from generator.model.when import WhenError, day
@@ -74,6 +75,9 @@ KINDS: tuple[Kind, ...] = (
     _kind(FreePage, "pages/", rf"(?P<id>{_ID}){_LANGUAGE}\.md", "content/pages/<name>.md"),
 )
 
+SITE = Kind(Settings, re.compile(r"site\.(?P<language>[a-z]{2})\.yml"), re.compile("(?!)"), "site.yml")
+"""A translation of the settings; they themselves are read before every other file."""
+
 _TEXT_ENDINGS = ("md", "markdown", "mdown", "yml", "yaml", "txt")
 _MEDIUM = re.compile(r"content/media/[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)+")
 
@@ -96,7 +100,7 @@ class Known:
 def kind_of(path: str) -> Known | Problem:
     """The kind of a content file, or the problem with its name."""
     place = Place(path=path)
-    for kind in KINDS:
+    for kind in (*KINDS, SITE):
         match = kind.pattern.fullmatch(path)
         if match:
             parts = match.groupdict()

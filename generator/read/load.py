@@ -16,7 +16,7 @@ from generator.model.settings import Language, Settings
 from generator.model.text import Body
 from generator.model.topic import Topic
 from generator.model.update import Update
-from generator.read.kinds import Contacts, Glossary, Known, kind_of, kinds_at, medium_problem
+from generator.read.kinds import SITE, Contacts, Glossary, Known, kind_of, kinds_at, medium_problem
 from generator.read.schema import WHOLE
 from generator.read.shape import Shaped, shaped
 from generator.read.sources import SETTINGS, Source, Sources
@@ -26,6 +26,8 @@ from generator.read.tree import Parsed, parse
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
+
+    from generator.model.content import Said
 
 Value = TypeVar("Value")
 
@@ -73,6 +75,7 @@ def load(found: Sources) -> Reading:
             opened.extend(_opened(file, problems))
     originals = {one.known.path: one for one in opened if not one.known.language}
     values = [value for one in originals.values() for value in _values(one, problems)]
+    originals |= {one.known.path: one for one in _site(found, opened)}
     translations = [
         value
         for one in opened
@@ -129,6 +132,15 @@ def _settings(found: Sources, problems: list[Problem]) -> Settings | None:
     return None
 
 
+def _site(found: Sources, opened: list[_Opened]) -> Iterable[_Opened]:
+    """The settings as what their translations are laid over, where there are any; their mistakes are known already."""
+    if any(one.known.kind is SITE for one in opened):
+        for file in found.files:
+            text = decoded(file.path, file.data).text if file.path == SETTINGS else None
+            if text is not None:
+                yield _Opened(Known(SETTINGS, SITE, (), ""), parse(SETTINGS, text), Body())
+
+
 def _opened(file: Source, problems: list[Problem]) -> Iterable[_Opened]:
     known = kind_of(file.path)
     if isinstance(known, Problem):
@@ -149,7 +161,7 @@ def _opened(file: Source, problems: list[Problem]) -> Iterable[_Opened]:
 
 def _given(known: Known, body: Body) -> dict[str, object]:
     """What the path and the body say, by field name."""
-    if known.kind.whole:
+    if known.kind.whole or known.kind is SITE:
         return {}
     parts = dict(known.parts)
     given: dict[str, object] = {"path": known.path}
@@ -191,7 +203,9 @@ def _translated(
     sound = not any(found.where.path == known.original for found in problems)
     if original is None and sound:
         problems.append(problem(place, "translation-original", name=known.original))
-    if settings and known.language not in settings.languages:
+    if settings and known.language == settings.main_language:
+        problems.append(problem(place, "translation-main", language=known.language, name=known.original))
+    elif settings and known.language not in settings.languages:
         problems.append(problem(place, "translation-language", language=known.language))
     elif original is not None and one.parsed.document is not None:
         yield from _laid(one, original, problems, sound=sound)
@@ -216,6 +230,13 @@ def _laid(one: _Opened, original: _Opened, problems: list[Problem], *, sound: bo
     problems.extend(result.problems)
     if one.parsed.problems or overlay.problems:
         return
+    body_said = frozenset({("body",)}) if one.body.text else frozenset()
     for value in _members(result.value):
         language: Language = one.known.language  # type: ignore[assignment]  # one of the site's, as checked above
-        yield Translation(path=one.known.path, language=language, value=value)  # type: ignore[arg-type]  # made by kind.shape
+        said = _of_entry(overlay.said, value.id) if isinstance(value, Contact | Term) else overlay.said | body_said
+        yield Translation(path=one.known.path, language=language, value=value, said=said)  # type: ignore[arg-type]  # made by kind.shape
+
+
+def _of_entry(said: Said, entry: str) -> Said:
+    """Of what a translation of a whole list says, what it says of one entry."""
+    return frozenset(keys[1:] for keys in said if keys[0] == entry)

@@ -51,7 +51,10 @@ WORDS = (text.Label, text.Sentence, text.Markdown)
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Field:
-    """One key an author may write. `kind` is the type of its value; `keyed` and `short` are those of text.keyed."""
+    """One key an author may write. `kind` is the type of its value.
+
+    `keyed` and `short` are those of text.keyed, `same` and `proper` those of text.same and text.proper.
+    """
 
     key: str
     name: str
@@ -60,6 +63,8 @@ class Field:
     given: bool
     keyed: bool
     short: str
+    same: bool
+    proper: bool
     default: object
 
 
@@ -81,6 +86,8 @@ def fields(shape: type) -> tuple[Field, ...]:
                 given=field.metadata.get("given", False),
                 keyed=field.metadata.get("keyed", False),
                 short=field.metadata.get("short", ""),
+                same=field.metadata.get("same", False),
+                proper=field.metadata.get("proper", False),
                 default=default,
             )
         )

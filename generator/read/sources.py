@@ -6,11 +6,12 @@ import hashlib
 import os
 import stat
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from generator.model.content import Medium
 from generator.model.problem import Place, Problem, problem
 from generator.model.rules import N_
+from generator.model.settings import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,8 @@ DEPTH = 4
 """How deep folders may lie below content/."""
 
 SETTINGS = "site.yml"
+SETTINGS_IN = {language: f"site.{language}.yml" for language in get_args(Language)}
+"""The translations of the settings, by their languages."""
 CONTENT = "content"
 MEDIA = f"{CONTENT}/media/"
 RECORD = f"{CONTENT}/.record/"
@@ -93,13 +96,15 @@ def _digest(files: list[Source], media: list[Medium], problems: list[Problem]) -
 
 
 def _paths(root: Path, problems: list[Problem]) -> Iterator[str]:
-    """The paths of the site's files: content/ in order, then site.yml. Names with a dot in front are left out."""
+    """The paths of the site's files: content/ in order, then site.yml and its translations.
+
+    Names with a dot in front are left out.
+    """
     if (root / CONTENT).is_symlink():
         problems.append(problem(Place(path=CONTENT), "file-symlink"))
     else:
         yield from _walk(root, CONTENT, 0, problems)
-    if os.path.lexists(root / SETTINGS):
-        yield SETTINGS
+    yield from (path for path in (SETTINGS, *SETTINGS_IN.values()) if os.path.lexists(root / path))
 
 
 def _record(root: Path, problems: list[Problem]) -> list[Source]:

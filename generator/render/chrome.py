@@ -38,8 +38,9 @@ class FrameWords:
 class Chrome:
     """Everything a frame shows that is the same on many pages.
 
-    Addresses begin at the site's root with `/`; `search` is the search page's and `feed` the Atom feed's, empty where
-    there is none. `primary` and `accent` are `#rrggbb`, `logo` a picture's address; empty for the product's own.
+    Addresses begin at the root of the language with `/`; `search` is the search page's and `feed` the Atom feed's,
+    empty where there is none; `up` leads from there to the root of the site (`/..`), empty where that is it.
+    `primary` and `accent` are `#rrggbb`, `logo` a picture's address; empty for the product's own.
     `footer_link` leads to whoever stands behind the site, `footer_text` says the rest about them.
     """
 
@@ -47,6 +48,7 @@ class Chrome:
     language: Language
     words: FrameWords
     home: str = "/"
+    up: str = ""
     sections: tuple[Section, ...] = ()
     footer: tuple[Section, ...] = ()
     footer_link: Section | None = None
@@ -100,6 +102,14 @@ class TocEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """The same page in one of its languages, its own among them, for search engines; `x-default` is for all others."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageLink:
     """The same page in another language; `label` is that language's own name."""
 
@@ -128,6 +138,7 @@ class Fill:
     intro: str = ""
     toc: tuple[TocEntry, ...] = ()
     language_links: tuple[LanguageLink, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
     imprint: str = ""
 
 

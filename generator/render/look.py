@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.model import urls
 from generator.plan.accessibility import statement_address
+from generator.plan.pieces import InLanguage
+from generator.plan.plainly import plainly
+from generator.plan.words import words_in
 from generator.render.assets import assets
 from generator.render.chrome import Chrome, FrameWords, Section
 from generator.render.mistakes import blamed
@@ -17,6 +21,7 @@ from generator.render.sharing import Sharing
 if TYPE_CHECKING:
     from generator.derive.site import Site
     from generator.plan.words import Words
+    from generator.render.assets import Assets
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -27,33 +32,51 @@ def carried(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
-def look_of(site: Site, words: Words, project: Path) -> Look:
-    """The look of a site; files in the project's own `templates/` stand in for ours of the same name.
+def looks_of(sites: tuple[Site, ...], project: Path) -> tuple[Look, ...]:
+    """The look of a site in each of its languages, the main one first; all have their assets in common.
 
-    Raises TemplateMistake.
+    Files in the project's own `templates/` stand in for ours of the same name. Raises TemplateMistake.
     """
     own = project / "templates"
     ours = carried("templates")
     folders = (own, ours) if own.is_dir() and own.resolve() != ours.resolve() else (ours,)
-    language = site.settings.main_language
+    languages = tuple(site.settings.main_language for site in sites)
     with blamed(folders):
-        published = assets(language, folders)
-    chrome = _chrome(site, words)
+        # To search English takes less than any other language does.
+        published = assets(next((one for one in languages if one != "en"), "en"), folders)
+    trees = ("", *(urls.tree(language) for language in languages[1:]))
+    homes = tuple(
+        InLanguage(language=one, address=tree + urls.HOME) for one, tree in zip(languages, trees, strict=True)
+    )
+    return tuple(
+        _look(site, tree, homes if len(homes) > 1 else (), folders, published)
+        for site, tree in zip(sites, trees, strict=True)
+    )
+
+
+def _look(site: Site, tree: str, homes: tuple[InLanguage, ...], folders: tuple[Path, ...], published: Assets) -> Look:
+    words, up = words_in(site.settings.main_language), "/.." if tree else ""
+    chrome = _chrome(site, words, up)
+    plain = plainly(replace(chrome, logo=chrome.logo.removeprefix(up)))
+    url = site.settings.url.rstrip("/")
     return Look(
         chrome=chrome,
         templates=folders,
         assets=published,
-        url=site.settings.url.rstrip("/"),
+        url=url,
+        tree=tree,
+        homes=homes,
         sharing=Sharing(
-            site_title=chrome.site_title,
-            language=chrome.language,
-            publisher=site.settings.authority,
-            pictures=pictures(chrome, site.settings.url, words, published),
+            site_title=plain.site_title,
+            language=plain.language,
+            publisher=plainly(site.settings.authority),
+            pictures=pictures(plain, url.removesuffix(tree), words, published),
         ),
     )
 
 
-def _chrome(site: Site, words: Words) -> Chrome:
+def _chrome(site: Site, words: Words, up: str) -> Chrome:
+    """What is around the pages of a site; `up` leads from its root to where pictures are."""
     settings = site.settings
     at = urls.Addresses(settings.paths)
     say = words.say
@@ -99,11 +122,12 @@ def _chrome(site: Site, words: Words) -> Chrome:
         footer_text=_authority(site),
         banner=settings.banner,
         noindex=settings.noindex,
+        up=up,
         feed=urls.FEED,
         search=urls.SEARCH,
         primary=settings.theme.primary,
         accent=settings.theme.accent,
-        logo=at.medium(settings.theme.logo) if settings.theme.logo else "",
+        logo=up + at.medium(settings.theme.logo) if settings.theme.logo else "",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -11,21 +11,26 @@ from typing import TYPE_CHECKING, cast
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from generator.model.urls import HOME, NOT_FOUND, file_of
+from generator.model.foreign import CLOSE, bare, opening
+from generator.model.urls import HOME, MEDIA, NOT_FOUND, file_of
 from generator.plan.output import Page
 from generator.plan.pieces import Anchor, Insert, Text
+from generator.plan.plainly import plainly
 from generator.plan.views import PdfView, RedirectView
+from generator.plan.words import words_in
 from generator.render.chrome import AsOf, Chrome, Fill, TocEntry
 from generator.render.compiled import compiled_templates
 from generator.render.dress import plain_text
 from generator.render.explain import TERM, explained
+from generator.render.languages import alternates, switch, untranslated
 from generator.render.loading import templates_in
 from generator.render.markdown import render, render_inline
 from generator.render.mistakes import blamed
-from generator.render.prose import ProseWords
+from generator.render.prose import prose_words
 from generator.render.sharing import Sharing, share_tags
 from generator.render.syllables import with_breaks
 from generator.render.theme import Frame, fill, forget_templates, render_frame
+from generator.render.told_apart import in_language, told_apart
 from generator.render.typography import typeset
 
 if TYPE_CHECKING:
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
+    from generator.plan.pieces import InLanguage
     from generator.plan.words import Words
     from generator.render.assets import Assets
 
@@ -61,8 +67,10 @@ _HEADING = re.compile(r'<h2(?: class="[^"]*")? id="([^"]+)"[^>]*>(.*?)</h2>', re
 class Look:
     """Everything pages look like: what is around them, the template folders (the one that wins first), the assets.
 
-    `url` is the site's own address without a closing slash; `as_of` is there where the site is one of the past.
-    `sharing` is what every page says of the site to those who show it elsewhere.
+    `url` is the site's own address without a closing slash, and that of its `tree` where its language is not the main
+    one (`/en`); `homes` are the front pages in all languages, the main one first, where there are several. `as_of` is
+    there where the site is one of the past. `sharing` is what every page says of the site to those who show
+    it elsewhere.
     """
 
     chrome: Chrome
@@ -70,7 +78,14 @@ class Look:
     assets: Assets
     url: str
     sharing: Sharing
+    tree: str = ""
+    homes: tuple[InLanguage, ...] = ()
     as_of: AsOf | None = None
+
+    @property
+    def root(self) -> str:
+        """The address of the whole site, in all languages, without a closing slash."""
+        return self.url.removesuffix(self.tree)
 
 
 class Renderer:
@@ -100,9 +115,9 @@ class Renderer:
         toc = _toc(blocks["content"]) if page.toc else ()
         toc = toc if len(toc) > 1 else ()
         intro, content = (with_breaks(part, self.words.language) for part in self._explained(blocks))
-        intro = self._past(page.address) + intro
+        intro = self._past(page.address) + self._untranslated(page, intro + content) + intro
         frame = self._frame(page.section, toc=bool(toc))
-        return fill(
+        whole = fill(
             frame,
             Fill(
                 title="" if page.address == HOME else page.title,
@@ -110,13 +125,16 @@ class Renderer:
                 canonical=self.look.url + page.address if page.listed else "",
                 robots="" if page.listed else "noindex",
                 base=base,
-                head=_rooted(blocks["head"], base) + self._shared(page),
-                intro=_rooted(intro, base),
-                content=_rooted(content, base),
+                head=self._rooted(blocks["head"], base) + self._shared(page),
+                intro=self._rooted(intro, base),
+                content=self._rooted(content, base),
                 toc=toc,
+                language_links=tuple(switch(self.look, page)),
+                alternates=tuple(alternates(self.look, page)),
                 imprint=self._imprint(page),
             ),
         )
+        return told_apart(whole, self.words.language) if self.look.tree else whole
 
     def redirect(self, address: str, view: RedirectView) -> bytes:
         """The bytes of a page that leads from an earlier address to the page's own. Raises TemplateMistake."""
@@ -130,7 +148,8 @@ class Renderer:
                 language=self.words.language,
                 canonical=(self.look.url if here else "") + view.target.address,
             )
-        return _rooted(text, base).encode()
+        whole = self._rooted(text, base).encode()
+        return told_apart(whole, self.words.language) if self.look.tree else whole
 
     def sheet(self, view: PdfView) -> str:
         """What the PDF of a page shows, as HTML with whole addresses and its style inside. Raises TemplateMistake."""
@@ -146,7 +165,16 @@ class Renderer:
                 as_of=self.look.as_of,
                 page_numbers=numbers,
             )
-        return _rooted(text, self.look.url)
+        whole = self._rooted(text, self.look.url)
+        return told_apart(whole.encode(), self.words.language).decode() if self.look.tree else whole
+
+    def _rooted(self, html: str, base: str) -> str:
+        """Addresses from the root of the site, or of its tree, made relative to a page."""
+        if self.look.tree:
+            root = self.look.root if base == self.look.url else base + self.look.chrome.up
+            for shared in (MEDIA, *(one.address for one in self.look.homes if one.address != HOME)):
+                html = _rooted(html, root, shared)
+        return _rooted(html, base)
 
     def _blocks(self, page: Page, base: str) -> dict[str, str]:
         template = self._template(page.template)
@@ -180,7 +208,15 @@ class Renderer:
         if not page.listed:
             return ""
         home = self.words.say("Front page")
-        tags = share_tags(page, self.look.sharing, url=self.look.url, root=self.look.url, home=home)
+        # Neither attributes nor linked data can say that words are in another language.
+        plain = replace(
+            page,
+            title=bare(page.title),
+            description=bare(page.description),
+            crumbs=plainly(page.crumbs),
+            shared=plainly(page.shared),
+        )
+        tags = share_tags(plain, self.look.sharing, url=self.look.url, root=self.look.root, home=home)
         return str(cast("_Parts", self._environment.globals["show"]).share(tags))
 
     def _past(self, address: str) -> str:
@@ -188,12 +224,17 @@ class Renderer:
         said = self.look.as_of
         if said is None:
             return ""
-        now = said.url + (HOME if address == NOT_FOUND else address)
+        now = said.url + self.look.tree + (HOME if address == NOT_FOUND else address)
         parts = cast("_Parts", self._environment.globals["show"])
         return str(parts.as_of(said, now, said.unkept if address in said.later else ""))
 
+    def _untranslated(self, page: Page, html: str) -> str:
+        """What a page with words that are not translated says first."""
+        said = untranslated(self.look, page, html)
+        return str(cast("_Parts", self._environment.globals["show"]).untranslated(self.words.say(said))) if said else ""
+
     def _asset_from(self, base: str) -> Callable[[str], str]:
-        return lambda name: f"{base}/{self.look.assets.path_of(name)}"
+        return lambda name: f"{base}{self.look.chrome.up}/{self.look.assets.path_of(name)}"
 
     def _explained(self, blocks: dict[str, str]) -> tuple[str, ...]:
         """What is read first, and then the rest, with every term explained where it stands first."""
@@ -205,7 +246,9 @@ class Renderer:
     def _box(self, terms: tuple[Insert, ...]) -> str:
         """The explanations of terms, made once: what is explained on one page is explained on many."""
         if terms not in self._boxes:
-            self._boxes[terms] = cast("_Parts", self._environment.globals["show"]).explain(terms)
+            box = cast("_Parts", self._environment.globals["show"]).explain(terms)
+            # It may come to stand inside of words in another language.
+            self._boxes[terms] = f"{opening(self.words.language)}{box}{CLOSE}" if self.look.tree else box
         return self._boxes[terms]
 
     def _template(self, name: str) -> Template:
@@ -244,29 +287,15 @@ class Renderer:
             if insert.meaning:
                 # The same for every page, so it does not matter which of them was rendered before this one.
                 self._meanings[insert.url] = insert
-        if not text.markdown:
-            plain = render_inline(text.source, inserts=text.inserts, base="")
-            return Markup(typeset(plain, self.words.language))  # noqa: S704 - escaped by render_inline
-        prose = render(
-            text.source, words=self._prose_words, base="", inserts=text.inserts, links=text.links, prefix=text.prefix
-        )
-        return Markup(typeset(prose.html, self.words.language))  # noqa: S704 - safe by the renderer's promise
+        html = typeset(self._html(text), text.language or self.words.language)
+        return Markup(in_language(html, text.language) if text.language else html)  # noqa: S704 - safe by the renderers' promise
 
-    @cached_property
-    def _prose_words(self) -> ProseWords:
-        say = self.words.say
-        return ProseWords(
-            note=say("Note"),
-            tip=say("Tip"),
-            important=say("Important"),
-            warning=say("Warning"),
-            caution=say("Caution"),
-            footnotes=say("Footnotes"),
-            footnote=say("Footnote"),
-            back=say("Back to reference"),
-            table=say("Table"),
-            section_link=say("Link to the section"),
-        )
+    def _html(self, text: Text) -> str:
+        if not text.markdown:
+            return render_inline(text.source, inserts=text.inserts, base="")
+        words = prose_words(words_in(text.language) if text.language else self.words)
+        prose = render(text.source, words=words, base="", inserts=text.inserts, links=text.links, prefix=text.prefix)
+        return prose.html
 
 
 class _Parts:
@@ -320,10 +349,10 @@ def _kept(text: str) -> Markup:
     return Markup(_BRACKETS.sub(kept, str(escape(text))))  # noqa: S704 - escaped here
 
 
-def _rooted(html: str, base: str) -> str:
+def _rooted(html: str, base: str, below: str = HOME) -> str:
     """Addresses from the site's root made relative. Quotes in text are escaped, so only attributes are met."""
     for attribute in ("href", "src", "action"):
-        html = html.replace(f' {attribute}="/', f' {attribute}="{base}/')
+        html = html.replace(f' {attribute}="{below}', f' {attribute}="{base}{below}')
     return html
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from generator.plan.pieces import Insert, Link
 
-__all__ = ["Heading", "Insert", "Link", "Prose", "ProseWords"]
+if TYPE_CHECKING:
+    from generator.plan.words import Words
+
+__all__ = ["Heading", "Insert", "Link", "Prose", "ProseWords", "prose_words"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +51,21 @@ class Prose:
     html: str
     text: str
     headings: tuple[Heading, ...] = ()
+
+
+@lru_cache(maxsize=4)
+def prose_words(words: Words) -> ProseWords:
+    """The words of a language."""
+    say = words.say
+    return ProseWords(
+        note=say("Note"),
+        tip=say("Tip"),
+        important=say("Important"),
+        warning=say("Warning"),
+        caution=say("Caution"),
+        footnotes=say("Footnotes"),
+        footnote=say("Footnote"),
+        back=say("Back to reference"),
+        table=say("Table"),
+        section_link=say("Link to the section"),
+    )

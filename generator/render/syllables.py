@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 import pyphen
 
+from generator.model.foreign import CLOSE, OPENS
+
 if TYPE_CHECKING:
     from generator.model.settings import Language
 
 _HEADING = re.compile(r"(<(h[123]|th)\b[^>]*>)(.*?)(?=</\2>)", re.DOTALL)
 _TABLE = re.compile(r"(<table class=\"fd-table fd-cards\b[^>]*>)(.*?)(?=</table>)", re.DOTALL)
 """A table of many columns, each as narrow as its share of the page."""
-_KEPT = r"<[^>]*>|&#?\w+;"
+_KEPT = rf"<[^>]*>|&#?\w+;|[{''.join(OPENS)}{CLOSE}]"
 _LONG = re.compile(rf"{_KEPT}|[^\W\d_]{{18,}}")
-"""A word that may be longer than a line on a phone, or what has to stay as it is: a tag, a character's name."""
+"""A word that may be longer than a line on a phone, or what has to stay as it is: a tag, a character's name, a mark."""
 _LONG_IN_A_CELL = re.compile(rf"{_KEPT}|[^\W\d_]{{9,}}")
 _AT_EACH_END = 4
 _PATTERNS: dict[Language, str] = {"da": "da_DK", "en": "en_GB"}
@@ -29,7 +31,19 @@ def with_breaks(html: str, language: Language) -> str:
 
 
 def _broken(inner: str, language: Language, words: re.Pattern[str]) -> str:
-    return words.sub(lambda found: found[0] if found[0][0] in "<&" else _hyphenated(found[0], language), inner)
+    spoken = [language]
+
+    def broken(found: re.Match[str]) -> str:
+        sign = found[0][0]
+        if sign in OPENS:
+            spoken.append(OPENS[sign])
+        elif sign == CLOSE and len(spoken) > 1:
+            spoken.pop()
+        elif sign not in "<&":
+            return _hyphenated(found[0], spoken[-1])
+        return found[0]
+
+    return words.sub(broken, inner)
 
 
 @lru_cache(maxsize=4096)

@@ -60,6 +60,7 @@ class Pieces:
 
     description: Piece
     canonical: Piece
+    alternate: Piece
     robots: Piece
     toc_leaf: Piece
     toc_branch: Piece
@@ -110,7 +111,7 @@ def render_frame(chrome: Chrome, *, section: str, toc: bool, templates: tuple[Pa
     """
     marks = marks_absent_from(repr((chrome, section)))
     environment = _environment(templates)
-    context = _context(chrome, section, marks, toc=toc) | _published(assets, marks)
+    context = _context(chrome, section, marks, toc=toc) | _published(assets, marks, chrome.up)
     try:
         text = environment.get_template("base.html").render(context)
         pieces = _pieces(environment, marks)
@@ -155,7 +156,9 @@ def _metadata(frame: Frame, content: Fill) -> bytes:
         (frame.pieces.canonical, content.canonical),
         (frame.pieces.robots, content.robots or frame.robots),
     )
-    return b"\n".join(piece.fill(_text(value)) for piece, value in described if value)
+    lines = [piece.fill(_text(value)) for piece, value in described if value]
+    lines += [frame.pieces.alternate.fill(_text(one.language), _text(one.url)) for one in content.alternates]
+    return b"\n".join(lines)
 
 
 def _languages(frame: Frame, content: Fill) -> bytes:
@@ -185,6 +188,7 @@ def _pieces(environment: Environment, marks: Marks) -> Pieces:
     return Pieces(
         description=cut("description", 1),
         canonical=cut("canonical", 1),
+        alternate=cut("alternate", 2),
         robots=cut("robots", 1),
         toc_leaf=cut("toc_leaf", 2),
         toc_branch=cut("toc_branch", 3),
@@ -226,9 +230,9 @@ def _address(context: Context, address: str) -> str:
     return f"{context['gap'].base}{address}" if address.startswith("/") else address
 
 
-def _published(assets: Assets, marks: Marks) -> dict[str, object]:
+def _published(assets: Assets, marks: Marks, up: str) -> dict[str, object]:
     """What templates may ask about assets: the style sheets' names, and the link to the asset of a name."""
-    base = marks.mark(GAPS.index("base"))
+    base = marks.mark(GAPS.index("base")) + up
     return {"stylesheets": assets.stylesheets, "asset": lambda name: f"{base}/{assets.path_of(name)}"}
 
 
