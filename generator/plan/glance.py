@@ -9,7 +9,7 @@ from generator.plan.parts import day, update_anchor
 from generator.plan.progress import progress
 from generator.plan.promise_pieces import Glance
 from generator.plan.promises import OVER, promise_now, standing_lamp
-from generator.plan.statements import newest_move, statement_row
+from generator.plan.statements import in_short, newest_move
 
 if TYPE_CHECKING:
     from generator.derive.promises import PhaseHistory, PromiseHistory
@@ -38,7 +38,8 @@ def glance(context: Context, state: TopicState) -> Glance:
         promise=promise_now(context, promise) if promise else "",
         promise_label=promise.promise.label if promise else "",
         standing=standing_lamp(context, promise) if promise else None,
-        moved=statement_row(context, *moved) if moved else None,
+        moved=in_short(context, *moved) if moved else "",
+        moved_day=day(context, moved[0].update.date.date) if moved else None,
         newest=update_anchor(context, newest) if newest else None,
         newest_day=day(context, newest.date.date) if newest else None,
         next_word=awaited(context, state.next_word),

@@ -178,19 +178,19 @@ def _reason(context: Context, statement: Statement) -> Text:
 
 def card_moves(context: Context, update: Update) -> tuple[str, ...]:
     """What an update moved, ended or gave up, each in one line; nothing where it was withdrawn."""
-    said = []
-    for one in () if update.withdrawn else context.said.get(update.id, ()):
-        text = _ON_CARDS.get(one.statement.movement)
-        if text is None:
-            continue
-        before = one.statement.before.report.target if one.statement.before else None
-        after = one.statement.report.target
-        said.append(
-            context.words.say(
-                text,
-                label=one.label,
-                before=context.words.when(before) if before else "",
-                after=context.words.when(after) if after else "",
-            )
-        )
-    return tuple(said)
+    said = () if update.withdrawn else context.said.get(update.id, ())
+    return tuple(words for one in said if (words := in_short(context, one.statement, one.label)))
+
+
+def in_short(context: Context, statement: Statement, label: str) -> str:
+    """What a statement moved, ended or gave up, in one line: from when to when; empty where it did none of that."""
+    text = _ON_CARDS.get(statement.movement)
+    if text is None:
+        return ""
+    before, after = statement.before.report.target if statement.before else None, statement.report.target
+    return context.words.say(
+        text,
+        label=label,
+        before=context.words.when(before) if before else "",
+        after=context.words.when(after) if after else "",
+    )
