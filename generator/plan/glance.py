@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from generator.plan.next_word import awaited
 from generator.plan.parts import day, update_anchor
+from generator.plan.pieces import NOTHING
 from generator.plan.progress import progress
 from generator.plan.promise_pieces import Glance
 from generator.plan.promises import OVER, promise_now, standing_lamp
-from generator.plan.statements import in_short, newest_move
+from generator.plan.statements import in_short, newest_move, statement_row
 
 if TYPE_CHECKING:
     from generator.derive.promises import PhaseHistory, PromiseHistory
@@ -40,6 +41,7 @@ def glance(context: Context, state: TopicState) -> Glance:
         standing=standing_lamp(context, promise) if promise else None,
         moved=in_short(context, *moved) if moved else "",
         moved_day=day(context, moved[0].update.date.date) if moved else None,
+        reason=statement_row(context, *moved).reason if moved else NOTHING,
         newest=update_anchor(context, newest) if newest else None,
         newest_day=day(context, newest.date.date) if newest else None,
         next_word=awaited(context, state.next_word),

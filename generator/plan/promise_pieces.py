@@ -258,7 +258,7 @@ class Glance:
     """Where a topic stands: how far it is, when it is done, the newest word, and when the next one comes.
 
     Where nothing measures how far it is, `figure` is its first figure. `standing` is that of `promise`, the first that
-    is still due; `moved` says what was moved last, whatever it is, from when to when.
+    is still due; `moved` says what was moved last, whatever it is, from when to when, and `reason` why.
     """
 
     progress: Progress | None
@@ -269,6 +269,7 @@ class Glance:
     standing: Lamp | None
     moved: str
     moved_day: Day | None
+    reason: Text
     newest: Anchor | None
     newest_day: Day | None
     next_word: NextWordBlock | None

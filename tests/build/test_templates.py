@@ -83,7 +83,7 @@ def test_an_own_part_of_the_style_sheet_takes_the_place_of_ours_alone(tmp_path: 
     site = site_of(tmp_path, {"assets/css/parts/lamp.css": ".fd-lamp { color: red }\n"})
     (own,) = (path for path in site if path.endswith(".css"))
     assert ".fd-lamp { color: red }" in text(site, own)
-    assert ".fd-lamp__shape" not in text(site, own)
+    assert ".fd-lamp--good" not in text(site, own)
     assert ".fd-card__title" in text(site, own)
 
 

@@ -184,8 +184,9 @@ def test_no_phase_claims_a_state_that_nobody_stated(example: Example) -> None:
 
 
 def test_every_page_says_that_it_is_an_example_and_where_the_real_site_is(example: Example) -> None:
-    assert len(example) > 60
-    for page in example.values():
+    shown = [page for page in example.values() if not page.parts('meta[http-equiv="refresh"]')]
+    assert len(shown) > 60
+    for page in shown:
         banner = page.part(".fd-banner")
         assert "Dette er et eksempel" in readable(banner.html or ""), page.address
         assert "Det er ikke Motorstyrelsens egen side." in readable(banner.html or ""), page.address
