@@ -35,6 +35,7 @@ def test_without_scripts_the_way_from_the_front_page_to_an_update_and_on_is_open
 
 
 def test_without_scripts_what_is_folded_still_opens(unscripted: Page, origin: str) -> None:
+    unscripted.set_viewport_size({"width": 360, "height": 800})  # where the contents of the page are folded too
     unscripted.goto(f"{origin}/emner/omberegning/")
     number = unscripted.locator("details").count()
     opened = unscripted.locator("details[open]").count()
