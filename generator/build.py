@@ -142,7 +142,8 @@ def build(order: Order, progress: Callable[[int, int], None]) -> BuildResult:
     if past_site:
         looks = tuple(replace(look, as_of=note) for look, note in zip(looks, past_site.notes, strict=True))
     outputs = plan_all(sites, past)
-    facts = _hex(f"{engine}\0{tuple((look.chrome, look.url, look.as_of, look.sharing) for look in looks)!r}".encode())
+    around = tuple((look.chrome, look.url, look.as_of, look.sharing, look.pictures) for look in looks)
+    facts = _hex(f"{engine}\0{around!r}".encode())
     # Where everything has to be rendered, other processes begin before the fingerprints are taken.
     wanted = None if order.clean or ledger is None else _wanted(looks, outputs, facts)
     due = None if wanted is None else frozenset(want.path for want in stale(ledger, wanted, order.output))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.model.settings import Banner, Language
+from generator.render.picture_sizes import PictureSize
 
 _HALF_WAY = 0.179
 """The relative luminance on which black and white text have the same contrast (WCAG 2.2)."""
@@ -41,6 +42,7 @@ class Chrome:
     Addresses begin at the root of the language with `/`; `search` is the search page's and `feed` the Atom feed's,
     empty where there is none; `up` leads from there to the root of the site (`/..`), empty where that is it.
     `primary` and `accent` are `#rrggbb`, `logo` a picture's address; empty for the product's own.
+    `logo_size` is there where the picture says its size.
     `footer_link` leads to whoever stands behind the site, `footer_text` says the rest about them.
     """
 
@@ -60,6 +62,7 @@ class Chrome:
     primary: str = ""
     accent: str = ""
     logo: str = ""
+    logo_size: PictureSize | None = None
 
     @property
     def on_primary(self) -> str:

@@ -15,6 +15,7 @@ from generator.render.assets import assets
 from generator.render.chrome import Chrome, FrameWords, Section
 from generator.render.mistakes import blamed
 from generator.render.page import Look
+from generator.render.picture_sizes import PictureSize, picture_sizes
 from generator.render.pictures import pictures
 from generator.render.sharing import Sharing
 
@@ -49,9 +50,18 @@ def looks_of(sites: tuple[Site, ...], project: Path) -> tuple[Look, ...]:
         InLanguage(language=one, address=tree + urls.HOME) for one, tree in zip(languages, trees, strict=True)
     )
     return tuple(
-        _look(site, tree, homes if len(homes) > 1 else (), folders, published)
+        _sized(
+            _look(site, tree, homes if len(homes) > 1 else (), folders, published),
+            picture_sizes(site.media, project),
+        )
         for site, tree in zip(sites, trees, strict=True)
     )
+
+
+def _sized(look: Look, sizes: tuple[PictureSize, ...]) -> Look:
+    """The look that knows how large the site's pictures are, its logo among them."""
+    logo = next((one for one in sizes if look.chrome.logo.endswith(f"/{one.name}")), None)
+    return replace(look, pictures=sizes, chrome=replace(look.chrome, logo_size=logo))
 
 
 def _look(site: Site, tree: str, homes: tuple[InLanguage, ...], folders: tuple[Path, ...], published: Assets) -> Look:

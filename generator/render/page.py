@@ -26,6 +26,7 @@ from generator.render.languages import alternates, switch, untranslated
 from generator.render.loading import templates_in
 from generator.render.markdown import render, render_inline
 from generator.render.mistakes import blamed
+from generator.render.picture_sizes import PictureSize, sized
 from generator.render.prose import prose_words
 from generator.render.sharing import Sharing, share_tags
 from generator.render.syllables import with_breaks
@@ -69,8 +70,8 @@ class Look:
 
     `url` is the site's own address without a closing slash, and that of its `tree` where its language is not the main
     one (`/en`); `homes` are the front pages in all languages, the main one first, where there are several. `as_of` is
-    there where the site is one of the past. `sharing` is what every page says of the site to those who show
-    it elsewhere.
+    there where the site is one of the past. `pictures` are the sizes of the site's pictures. `sharing` is what every
+    page says of the site to those who show it elsewhere.
     """
 
     chrome: Chrome
@@ -81,6 +82,7 @@ class Look:
     tree: str = ""
     homes: tuple[InLanguage, ...] = ()
     as_of: AsOf | None = None
+    pictures: tuple[PictureSize, ...] = ()
 
     @property
     def root(self) -> str:
@@ -114,7 +116,9 @@ class Renderer:
         blocks = self._blocks(page, base)
         toc = _toc(blocks["content"]) if page.toc else ()
         toc = toc if len(toc) > 1 else ()
-        intro, content = (with_breaks(part, self.words.language) for part in self._explained(blocks))
+        intro, content = (
+            sized(with_breaks(part, self.words.language), self.look.pictures) for part in self._explained(blocks)
+        )
         intro = self._past(page.address) + self._untranslated(page, intro + content) + intro
         frame = self._frame(page.section, toc=bool(toc))
         whole = fill(
