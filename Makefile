@@ -40,20 +40,20 @@ site: $(SITE_READY) ## build the example site into site/
 	$(FREMDRIFT) build --output site
 
 test: lint types $(PANGO_READY) $(BROWSER_READY) $(JUDGES_READY) ## all that has to hold before a change lands
-	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long" --hypothesis-profile=ci
+	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile --no-loadscope-reorder -m "not long" --hypothesis-profile=ci
 
 check: lint types $(PANGO_READY) ## the fast half: everything but the browser, the judges of pages and the long rounds
-	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long and not browser and not judges" --hypothesis-profile=ci
+	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile --no-loadscope-reorder -m "not long and not browser and not judges" --hypothesis-profile=ci
 
 test-all: test long bench-smoke ## the long rounds as well
 
 # By itself: most tests run the real command, and watching each of those costs half as much again as the tests.
 coverage: $(PANGO_READY) $(BROWSER_READY) $(JUDGES_READY) ## what of the code the tests run
 	$(RUN) -m coverage erase
-	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "not long" --hypothesis-profile=ci --cov --cov-report=term
+	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile --no-loadscope-reorder -m "not long" --hypothesis-profile=ci --cov --cov-report=term
 
 long: $(PANGO_READY) $(BROWSER_READY) $(JUDGES_READY) $(OFFICE_READY)
-	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile -m "long or hypothesis" --hypothesis-profile=long
+	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile --no-loadscope-reorder -m "long or hypothesis" --hypothesis-profile=long
 
 lint: $(TESTS_READY)
 	$(RUN) -m ruff check
