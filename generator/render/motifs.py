@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from generator.plan.shared import PictureKind
 
+INK = 255
+"""The level of what is all ink; that of the ground is 0."""
+
 _FULL, _HALF, _FAINT = 1.0, 0.45, 0.16
 """How much of the ink a shape has; the rest is ground."""
 
@@ -22,8 +25,6 @@ class Paint:
 
     draw: ImageDraw
     size: int
-    ground: str
-    ink: str
 
     def bar(self, left: float, top: float, right: float, bottom: float, ink: float = _FULL) -> None:
         """A box with round corners."""
@@ -39,9 +40,8 @@ class Paint:
     def _box(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
         return (left * self.size, top * self.size, right * self.size - 1, bottom * self.size - 1)
 
-    def _mixed(self, ink: float) -> str:
-        parts = ((int(self.ground[at : at + 2], 16), int(self.ink[at : at + 2], 16)) for at in (1, 3, 5))
-        return "#" + "".join(f"{round(low + (high - low) * ink):02x}" for low, high in parts)
+    def _mixed(self, ink: float) -> int:
+        return round(ink * INK)
 
 
 def _front(paint: Paint) -> None:
