@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.build import BuildResult, Order, build
 from generator.checking import Clock
+from tests.projects.forks import server
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-06-01T12:00"
@@ -32,7 +33,12 @@ def built(project: Path, output: Path | None = None, *, now: str = NOW, clean: b
 def fremdrift(
     *arguments: str, cwd: Path | None = None, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run the real command."""
+    """Run the real command, in a process of its own."""
+    # What watches the code that runs has to be there when a process starts.
+    if not env and hasattr(os, "fork") and "coverage" not in sys.modules:
+        forks = server(ROOT)
+        if forks.serves(environment()):
+            return forks.run(arguments, cwd or ROOT)
     return subprocess.run(
         [*COMMAND, *arguments],
         cwd=cwd or ROOT,
