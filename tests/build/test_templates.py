@@ -149,7 +149,8 @@ BROKEN = {
     "an asset that is not there": ("pages/update.html", "{% block content %}\n{{ asset('x.js') }}{% endblock %}", "2"),
     "a wrong value": ("pages/update.html", "{% block content %}\n{{ view.title | prose }}{% endblock %}", "2"),
     "a division by zero": ("pages/update.html", "{% block content %}\n\n{{ 1 / 0 }}{% endblock %}", "3"),
-    "itself inside itself": ("parts/day.html", "{% macro day(view) %}\n{{ show.day(view) }}{% endmacro %}", "2"),
+    # On which of the two lines it is at the end of its depth is up to how deep it began.
+    "itself inside itself": ("parts/day.html", "{% macro day(view) %}\n{{ show.day(view) }}{% endmacro %}", "[12]"),
     "a part without its macro": ("parts/day.html", "{% macro dag(view) %}{% endmacro %}", "1"),
     "a part that wants more": ("parts/day.html", "{% macro day(view, more) %}\n{{ more }}{% endmacro %}", "2"),
     "a mistake in the frame": (
