@@ -2,10 +2,8 @@
 # All paths are relative, so that the checkout may lie in a folder with spaces in its name.
 
 PYTHON ?= python3
-# Where nothing is said: for two cores, as on the machine that the limits were set for. Tests wait now and then, for a
-# browser or for a moment to pass; the long rounds hardly do.
-TEST_JOBS ?= 3
-LONG_JOBS ?= 2
+# Where nothing is said: two processes, as on the machine that the limits were set for.
+TEST_JOBS ?= 2
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -55,7 +53,7 @@ coverage: $(PANGO_READY) $(BROWSER_READY) $(JUDGES_READY) ## what of the code th
 	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile --no-loadscope-reorder -m "not long" --hypothesis-profile=ci --cov --cov-report=term
 
 long: $(PANGO_READY) $(BROWSER_READY) $(JUDGES_READY) $(OFFICE_READY)
-	$(RUN) -m pytest -n $(LONG_JOBS) --dist loadfile --no-loadscope-reorder -m "long or hypothesis" --hypothesis-profile=long
+	$(RUN) -m pytest -n $(TEST_JOBS) --dist loadfile --no-loadscope-reorder -m "long or hypothesis" --hypothesis-profile=long
 
 lint: $(TESTS_READY)
 	$(RUN) -m ruff check

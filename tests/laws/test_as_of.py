@@ -18,7 +18,7 @@ from generator.recording import record
 from tests.projects.builds import MARKER, tree
 from tests.projects.small import Project, Word
 
-EXAMPLES = max(4, settings().max_examples // 12)
+EXAMPLES = max(2, settings().max_examples // 12)
 """A case is ten builds or so."""
 
 BEGIN = date(2026, 2, 3)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator.write import ledger
 from tests.projects.builds import built, tree
 
-EXAMPLES = max(5, settings().max_examples // 3)
+EXAMPLES = max(5, settings().max_examples // 6)
 """A case is two builds."""
 NOW = "2026-06-01T12:00"
 TIMES = ("", "08:00", "12:00", "12:01", "23:59")

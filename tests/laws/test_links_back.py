@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.projects.builds import ROOT, build_in, built
 from tests.projects.small import Project
 
-EXAMPLES = max(8, settings().max_examples // 5)
+EXAMPLES = max(4, settings().max_examples // 7)
 """A case is a whole build."""
 
 TOPICS = ("vej", "bro")
