@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from bench.run import NOW
+from tests.projects.builds import fremdrift
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -50,6 +53,13 @@ def test_the_blog_shows_no_reference_of_ours(tmp_path: Path) -> None:
     posts = "".join(path.read_text("utf-8") for path in (tmp_path / "c/blog/docs/blog/posts").iterdir())
     assert ours.count("{{") >= 240
     assert posts.count("{{") == 0
+
+
+@pytest.mark.parametrize("updates", [5, 400])
+def test_a_corpus_is_a_project_without_findings(tmp_path: Path, updates: int) -> None:
+    write(tmp_path / "c", updates=updates)
+    checked = fremdrift("check", "--strict", "--project", str(tmp_path / "c/site"), "--now", NOW)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
 def test_a_corpus_is_not_written_over_another(tmp_path: Path) -> None:
