@@ -15,7 +15,7 @@ from generator.model.rules import N_
 from generator.model.settings import Settings
 from generator.model.text import Label
 from generator.model.urls import MEDIA, Addresses
-from generator.plan.words import words_in
+from generator.plan.language.words import words_in
 from generator.read.load import Broken, alone, load
 from generator.read.sources import SETTINGS, Sources
 from generator.record.as_of import begins, record_at, settings_at, shown_at, sources_at
@@ -29,7 +29,7 @@ from generator.render.chrome import AsOf
 if TYPE_CHECKING:
     from generator.model.content import Content
     from generator.model.settings import Language
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
     from generator.record.as_of import Shown
     from generator.record.entry import Record
 

@@ -18,7 +18,7 @@ from generator.checking import Checked, Clock, Opened, opened_of, past_in, words
 from generator.derive.site import sites_at
 from generator.plan.output import path_of
 from generator.plan.trees import plan_all
-from generator.plan.views import MediumView
+from generator.plan.views.data import MediumView
 from generator.read.load import Broken
 from generator.read.sources import CONTENT, sources
 from generator.record.history import Past

@@ -29,7 +29,7 @@ from generator.report import settled
 if TYPE_CHECKING:
     from generator.model.problem import Located
     from generator.model.settings import Language
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
 
 DIGITS = 24
 """How many of a digest's 64 digits a citation has: few enough to type, too many to hit by chance."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.author.importing import Import
     from generator.checking import Clock
     from generator.model.problem import Located
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
 
 
 def import_follow_up(options: argparse.Namespace, clock: Callable[[], Clock]) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.derive.site import sites_at
 from generator.formats.redirects import RULES
 from generator.plan.trees import plan_all
-from generator.plan.views import RedirectsView
+from generator.plan.views.data import RedirectsView
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.derive.scheduled import Scheduled
     from generator.model.rules import Rule, Severity
     from generator.model.settings import Settings
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
     from generator.read.sources import Sources
 
 Level = Literal["error", "warning", "off"]

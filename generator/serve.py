@@ -18,7 +18,7 @@ from starlette.types import ASGIApp
 
 from generator.checking import Clock, checked
 from generator.model.settings import Language
-from generator.plan.words import Words, words_in
+from generator.plan.language.words import Words, words_in
 from generator.preview.watch import Watch
 from generator.preview.web import HOST, Feed, application
 from generator.preview.workshop import Workshop, say

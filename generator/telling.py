@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.build import BuildResult
     from generator.model.problem import Located
     from generator.model.settings import Language
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
     from generator.record.taking import Taken
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
@@ -27,7 +27,7 @@ DONE, PROBLEMS, USAGE = 0, 1, 2
 
 def words_for(options: argparse.Namespace, language: Language) -> Words:
     """The words of the language that was asked for, else of the one that is known."""
-    from generator.plan.words import words_in  # noqa: PLC0415 - loaded when needed: --help has to be quick
+    from generator.plan.language.words import words_in  # noqa: PLC0415 - loaded when needed: --help has to be quick
 
     return words_in(options.language or language)
 

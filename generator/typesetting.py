@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
-from generator.plan.views import PdfView
+from generator.plan.views.data import PdfView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.model.settings import Language
+    from generator.plan.language.words import Words
     from generator.plan.output import Output
-    from generator.plan.words import Words
 
 COMMANDS = (
     "pip install 'fremdrift[pdf]'",

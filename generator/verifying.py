@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.citing import Book
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
     from generator.record.entry import Entry, Version
 
 _PAPER = re.compile(r"[\s\u00ad\u200b\u2010-\u2015\u2212-]")

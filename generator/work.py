@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.plan.follow_up_data import (
+from generator.plan.files.follow_up_data import (
     FollowUpFactsView,
     FollowUpFile,
     FollowUpRecordView,
@@ -18,10 +18,11 @@ from generator.plan.follow_up_data import (
     FollowUpTableView,
     FollowUpWorkbookView,
 )
+from generator.plan.language.plainly import plainly
+from generator.plan.language.words import words_in
 from generator.plan.output import DataFile, Output, Page
 from generator.plan.parts import searchable
-from generator.plan.plainly import plainly
-from generator.plan.views import (
+from generator.plan.views.data import (
     AtomView,
     MediumView,
     PdfView,
@@ -32,7 +33,6 @@ from generator.plan.views import (
     SitemapView,
     UpdateIndexView,
 )
-from generator.plan.words import words_in
 from generator.render.page import Renderer
 
 if TYPE_CHECKING:

@@ -103,6 +103,23 @@ def test_a_stage_imports_itself_and_the_stages_above_it_only() -> None:
     assert wrong == []
 
 
+def test_a_folder_of_the_plan_imports_itself_and_the_folders_above_it_only() -> None:
+    table = ARCHITECTURE.read_text(encoding="utf-8").partition("| folder of `plan/` |")[2].partition("\n\n")[0]
+    order = [found[1] for line in table.splitlines() if (found := _ROW.match(line))]
+    assert sorted(order) == sorted(path.parent.name for path in GENERATOR.glob("plan/*/__init__.py"))
+    within = {path: path.parent.name for folder in order for path in (GENERATOR / "plan" / folder).rglob("*.py")}
+    used = [
+        (one, folder)
+        for one in IMPORTS
+        if one.file in within and one.module.startswith("generator.plan.")
+        if (folder := one.module.split(".")[2]) in order
+    ]
+    assert len(used) > 100
+    assert [
+        f"{one.place}: {one.module}" for one, folder in used if order.index(folder) > order.index(within[one.file])
+    ] == []
+
+
 def test_imports_stand_at_the_top_but_for_the_few_that_say_why() -> None:
     wrong = []
     for one in IMPORTS:

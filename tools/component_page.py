@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, TypeVar
 from generator.checking import Clock, opened_of
 from generator.derive.site import site_at
 from generator.model.urls import file_of
+from generator.plan.language.words import words_in
 from generator.plan.output import Page
 from generator.plan.pages import plan
-from generator.plan.views import CorrectionsView, FollowUpView, FrontView, GoalView, PlanView, TopicView, UpdateView
-from generator.plan.words import words_in
+from generator.plan.views.operations import TopicView, UpdateView
+from generator.plan.views.performance import FollowUpView, GoalView, PlanView
+from generator.plan.views.site import CorrectionsView, FrontView
 from generator.read.sources import sources
 from generator.record.history import Past
 from generator.render.look import looks_of
@@ -24,7 +26,7 @@ from generator.render.page import Renderer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.plan.views import View
+    from generator.plan.views.pages import View
 
 TEMPLATES = Path(__file__).parent / "components"
 PROJECT = Path(__file__).parents[1] / "tests" / "visual" / "project"

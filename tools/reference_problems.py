@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.author.findings import CODES
 from generator.model.rules import RULES, Rule
-from generator.plan.words import Words, words_in
+from generator.plan.language.words import Words, words_in
 
 _HEAD = """\
 # Problems

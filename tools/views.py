@@ -10,7 +10,8 @@ from typing import get_args, get_type_hints
 
 from jinja2 import Environment, nodes
 
-from generator.plan import views
+from generator.plan.views.data import RedirectView
+from generator.plan.views.pages import View
 from generator.render.chrome import Chrome
 
 ROOT = Path(__file__).parent.parent
@@ -49,7 +50,7 @@ def reference() -> str:
 def pages() -> dict[str, type]:
     """The view types by the names of their page templates, as the types' own docstrings say, sorted by name."""
     found = {}
-    for shape in vars(views).values():
+    for shape in (*get_args(View), RedirectView):
         if isinstance(shape, type) and is_dataclass(shape) and (match := _TEMPLATE.match(shape.__doc__ or "")):
             found[match[1]] = shape
     return dict(sorted(found.items()))

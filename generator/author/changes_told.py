@@ -15,8 +15,8 @@ from generator.model.moment import Moment, moment
 from generator.model.plan import leaves
 from generator.model.rules import N_
 from generator.model.when import When, when
-from generator.plan.labels import CHOICES, LABELS
-from generator.plan.words import Words
+from generator.plan.language.labels import CHOICES, LABELS
+from generator.plan.language.words import Words
 from generator.report import visible
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.author.claims import kind_at
-from generator.plan.labels import CHOICES
-from generator.plan.words import words_in
+from generator.plan.language.labels import CHOICES
+from generator.plan.language.words import words_in
 
 if TYPE_CHECKING:
     from generator.author.claims import Keys
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
 
 _ALSO = {
     "met": "nået|opnået|ja",

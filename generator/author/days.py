@@ -13,7 +13,7 @@ from generator.read.spoken import spoken
 if TYPE_CHECKING:
     from generator.author.findings import Findings
     from generator.author.sheets import Cell, Value
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[.-] ?(\d{1,2})[.-] ?((?:19|20|21)\d\d|\d\d)")
 _SLASHED = re.compile(r"(\d{1,2}) ?/ ?(\d{1,2})(?: ?[/-] ?| +)((?:19|20|21)\d\d|\d\d)")

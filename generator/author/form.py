@@ -14,7 +14,7 @@ from generator.read.nearest import listed
 if TYPE_CHECKING:
     from generator.author.findings import Findings
     from generator.model.content import Content
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
 
 
 def form_of(content: Content, plan_id: str, period: str, words: Words, found: Findings) -> Form | None:

@@ -24,7 +24,7 @@ from generator.author.statuses import statuses_of
 from generator.author.table import Table, read_table
 from generator.author.which import above, date_of, discussed_of, example_of, period_of, plan_of
 from generator.checking import opened_of, words_of
-from generator.plan.words import words_in
+from generator.plan.language.words import words_in
 from generator.read.sources import sources
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from generator.model.plan import Goal, Plan
     from generator.model.problem import Located
     from generator.model.settings import Language
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
     from generator.read.sources import Sources
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator.model.follow_up import FollowUp
     from generator.model.plan import Goal, Leaf
     from generator.model.settings import Unit
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

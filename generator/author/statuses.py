@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.plan.statuses import LEFT_OUT, STATUSES
-from generator.plan.words import words_in
+from generator.plan.language.statuses import LEFT_OUT, STATUSES
+from generator.plan.language.words import words_in
 from generator.read.nearest import nearest
 
 if TYPE_CHECKING:
     from generator.model.plan import Plan, Status, Tone
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
 
 _OTHER_NAMES = {
     "not_due": "ikke forfalden|ikke forfaldent|endnu ikke forfalden|ikke forfalden endnu|forfalder ikke|not due"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from generator.model.follow_up import FollowUp
     from generator.model.follow_up import Row as Reported
     from generator.model.plan import Goal, Leaf
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
 
 TEXTS: tuple[Role, ...] = ("cause", "consequence", "response", "note", "analysis")
 """The columns that hold words; each is written under the key of the same name."""

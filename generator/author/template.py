@@ -19,7 +19,7 @@ from generator.derive.divisions import Division, divisions
 from generator.model.moment import Moment
 from generator.model.plan import leaves
 from generator.model.rules import N_
-from generator.plan.labels import CHOICES
+from generator.plan.language.labels import CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from generator.model.follow_up import FollowUp, LeafReport, MilestoneReport
     from generator.model.follow_up import Row as Reported
     from generator.model.plan import Goal, Leaf, Milestone, Plan
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
 
 Put = str | bool | datetime.date | None
 """What is put into a cell; numbers are given as text, as exactly as somebody wrote them."""

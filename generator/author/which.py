@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.author.findings import Findings
     from generator.author.sheets import Address, Sheet
     from generator.model.plan import Plan
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
 
 _LABELS = {
     "plan": ("plan", "mål- og resultatplan", "resultatplan"),

@@ -9,7 +9,7 @@ from feedgen.feed import FeedGenerator
 from generator.plan.parts import plain
 
 if TYPE_CHECKING:
-    from generator.plan.views import AtomView
+    from generator.plan.views.data import AtomView
 
 
 def atom(view: AtomView) -> bytes:

@@ -11,7 +11,7 @@ from generator.formats.spoken import spoken
 
 if TYPE_CHECKING:
     from generator.model.settings import Language
-    from generator.plan.follow_up_data import Cell, Fact, FollowUpFactsView, FollowUpTableView
+    from generator.plan.files.follow_up_data import Cell, Fact, FollowUpFactsView, FollowUpTableView
 
 SEPARATORS: dict[Language, str] = {"da": ";", "en": ","}
 """What spreadsheets of a language expect between the cells: where the decimal sign is a comma, a semicolon."""

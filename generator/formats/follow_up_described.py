@@ -5,7 +5,7 @@ It stands here and not in docstrings, because Python can be told to leave those 
 
 from __future__ import annotations
 
-from generator.plan.follow_up_data import (
+from generator.plan.files.follow_up_data import (
     AmendmentData,
     ChangeData,
     Coded,

@@ -14,8 +14,8 @@ from decimal import Decimal
 
 from generator.formats.follow_up_described import DESCRIBED
 from generator.formats.spoken import spoken
-from generator.plan.follow_up_data import FollowUpRecord, FollowUpRecordView, FollowUpSchemaView
-from generator.plan.pieces import Text
+from generator.plan.files.follow_up_data import FollowUpRecord, FollowUpRecordView, FollowUpSchemaView
+from generator.plan.views.pieces import Text
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -13,10 +13,10 @@ from xml.etree import ElementTree
 import xlsxwriter
 
 from generator.formats.spoken import spoken
-from generator.plan.pieces import Text
+from generator.plan.views.pieces import Text
 
 if TYPE_CHECKING:
-    from generator.plan.follow_up_data import FollowUpWorkbookView, Table, Value, ValueTable
+    from generator.plan.files.follow_up_data import FollowUpWorkbookView, Table, Value, ValueTable
 
 LONGEST = 32_767
 """Characters that a cell can hold."""

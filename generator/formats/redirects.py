@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.plan.views import RedirectsView
+    from generator.plan.views.data import RedirectsView
 
 Server = Literal["nginx", "caddy", "apache", "_redirects"]
 

@@ -11,7 +11,7 @@ from generator.plan.parts import plain
 from generator.read import commonmark
 
 if TYPE_CHECKING:
-    from generator.plan.pieces import Text
+    from generator.plan.views.pieces import Text
 
 _BLOCKS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "aside", "tr", "dt", "dd", "br"})
 """Tags that end a line."""

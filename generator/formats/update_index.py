@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.plan.views import IndexedUpdate, UpdateIndexView
+    from generator.plan.views.data import IndexedUpdate, UpdateIndexView
 
 ROOM = 1_000_000
 """Bytes that the file may take with all summaries in it; with more, every update has its title alone."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from generator.model import urls
 from generator.plan.output import Page
 from generator.plan.parts import day
-from generator.plan.pieces import Anchor
 from generator.plan.redirects import Move
-from generator.plan.views import AccessibilityView
+from generator.plan.views.pieces import Anchor
+from generator.plan.views.site import AccessibilityView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

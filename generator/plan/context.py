@@ -18,9 +18,9 @@ from generator.model.rules import N_
 from generator.model.settings import PERCENT
 from generator.model.topic import Topic
 from generator.model.update import Update
-from generator.plan.pieces import Anchor, Insert, Link, Text
+from generator.plan.language.words import Words, words_in
 from generator.plan.registry import Registry, channel_insert
-from generator.plan.words import Words, words_in
+from generator.plan.views.pieces import Anchor, Insert, Link, Text
 from generator.read.body import Reference, scanned
 from generator.read.marks import REFERENCE
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from generator.model.settings import Language, Unit
     from generator.model.text import Id
     from generator.model.update import FigureReport
-    from generator.plan.pieces import Channel
+    from generator.plan.views.pieces import Channel
     from generator.record.history import History, Past
 
 

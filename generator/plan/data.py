@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from generator.model import urls
 from generator.plan.accessibility import statement_moves
-from generator.plan.archives import NEWEST
-from generator.plan.instants import changed_at, published_at
-from generator.plan.moved import gone_media, list_moves, version_moves
+from generator.plan.files.search import search_entries
+from generator.plan.history.moved import gone_media, list_moves, version_moves
+from generator.plan.language.instants import changed_at, published_at
+from generator.plan.operations.archives import NEWEST
 from generator.plan.output import DataFile, Page
 from generator.plan.printed import printed
 from generator.plan.redirects import aliases, redirect_files, settled
-from generator.plan.search import search_entries
-from generator.plan.views import (
+from generator.plan.views.data import (
     AtomView,
     FeedEntry,
     MediumView,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from generator.model.update import Update
-from generator.plan.changes import change_row, corrections_anchor, newest_changes
+from generator.plan.history.changes import change_row, corrections_anchor, newest_changes
+from generator.plan.history.versions import version_anchors
 from generator.plan.parts import day
-from generator.plan.pieces import NOTHING, Anchor, Dated, Day, PageFacts
-from generator.plan.versions import version_anchors
+from generator.plan.views.pieces import NOTHING, Anchor, Dated, Day, PageFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

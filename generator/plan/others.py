@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import urls
-from generator.plan.audiences import audience_cards
 from generator.plan.freshness import facts
+from generator.plan.history.versions import version_number
+from generator.plan.operations.audiences import audience_cards
+from generator.plan.operations.topics import topic_cards
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import plain
-from generator.plan.pieces import Anchor, TermBlock
-from generator.plan.plan_archive import plan_cards
-from generator.plan.shortlist import current
-from generator.plan.topics import topic_cards
-from generator.plan.versions import version_number
-from generator.plan.views import ContactsView, FreePageView, FrontView, GlossaryView, NotFoundView, SearchView
+from generator.plan.performance.plan_archive import plan_cards
+from generator.plan.performance.shortlist import current
+from generator.plan.views.pieces import Anchor, TermBlock
+from generator.plan.views.site import ContactsView, FreePageView, FrontView, GlossaryView, NotFoundView, SearchView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.plan.context import Context
-    from generator.plan.pieces import Card
+    from generator.plan.views.pieces import Card
 
 NEWEST = 5
 """How many updates the front page shows."""

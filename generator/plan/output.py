@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.model.urls import file_of
-from generator.plan.follow_up_data import FollowUpFile
-from generator.plan.pieces import Anchor, InLanguage
-from generator.plan.shared import Shared
-from generator.plan.views import (
+from generator.plan.files.follow_up_data import FollowUpFile
+from generator.plan.views.data import (
     AtomView,
     MediumView,
     PdfView,
@@ -19,8 +17,10 @@ from generator.plan.views import (
     SearchIndexView,
     SitemapView,
     UpdateIndexView,
-    View,
 )
+from generator.plan.views.pages import View
+from generator.plan.views.pieces import Anchor, InLanguage
+from generator.plan.views.shared import Shared
 
 Section = Literal["front", "updates", "topics", "plans", "promises", "audiences", "contacts", "search", "about"]
 

@@ -6,23 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.plan.accessibility import statement_pages
-from generator.plan.archives import all_cards, archive_pages
-from generator.plan.audiences import audience_pages
-from generator.plan.channels import with_channels
 from generator.plan.context import context
-from generator.plan.corrections import corrections_page
 from generator.plan.data import data_files
-from generator.plan.filtered import filtered_pages
-from generator.plan.filters import choices
-from generator.plan.follow_up_files import follow_up_files
-from generator.plan.former import version_pages
+from generator.plan.files.follow_up_files import follow_up_files
+from generator.plan.history.corrections import corrections_page
+from generator.plan.history.former import version_pages
+from generator.plan.history.taken_out import taken_out_pages
+from generator.plan.operations.archives import all_cards, archive_pages
+from generator.plan.operations.audiences import audience_pages
+from generator.plan.operations.channels import with_channels
+from generator.plan.operations.filtered import filtered_pages
+from generator.plan.operations.filters import choices
+from generator.plan.operations.promises import promise_blocks, promises_page
+from generator.plan.operations.topics import topic_pages
+from generator.plan.operations.update_index import update_index
+from generator.plan.operations.updates import update_pages
 from generator.plan.others import other_pages
-from generator.plan.plans import plan_pages
-from generator.plan.promises import promise_blocks, promises_page
-from generator.plan.taken_out import taken_out_pages
-from generator.plan.topics import topic_pages
-from generator.plan.update_index import update_index
-from generator.plan.updates import update_pages
+from generator.plan.performance.plans import plan_pages
 
 if TYPE_CHECKING:
     from generator.derive.site import Site

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.model.rules import N_
-from generator.plan.changes import newest_changes, sign
-from generator.plan.pieces import Anchor, Card, Day, QuestionBlock
+from generator.plan.history.changes import newest_changes, sign
+from generator.plan.views.pieces import Anchor, Card, Day, QuestionBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.model.topic import Topic
     from generator.model.update import Update
     from generator.plan.context import Context
-    from generator.plan.pieces import CardAction, Text
+    from generator.plan.views.pieces import CardAction, Text
 
 _ITEM = re.compile(r"\n[ \t]*(?:-|\d+\.)(?=\s)")
 _MARKS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]*>|[#*_>`|\[\]~\\]+")

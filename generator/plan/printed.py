@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.plan.output import DataFile, Page
-from generator.plan.views import PdfView
+from generator.plan.views.data import PdfView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

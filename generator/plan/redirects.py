@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from generator.model import urls
 from generator.plan.output import DataFile
-from generator.plan.pieces import Anchor
-from generator.plan.views import Redirect, RedirectsView, RedirectView
+from generator.plan.views.data import Redirect, RedirectsView, RedirectView
+from generator.plan.views.pieces import Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from generator.derive.contacts import ended, holding
 from generator.model import urls
-from generator.plan.pieces import Insert
+from generator.plan.views.pieces import Insert
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from generator.model.contact import Contact
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

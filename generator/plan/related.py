@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.plan.parts import update_anchor
-from generator.plan.pieces import Anchor
+from generator.plan.views.pieces import Anchor
 
 if TYPE_CHECKING:
     from generator.model.plan import Goal

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.settings import PERCENT
-from generator.plan import results
-from generator.plan.changes import CHANGES, newest_changes
-from generator.plan.follow_up_files import data_copies, notice
-from generator.plan.instants import changed_at, published_at, start_of
+from generator.plan.files.follow_up_files import data_copies, notice
+from generator.plan.history.changes import CHANGES, newest_changes
+from generator.plan.language import results
+from generator.plan.language.instants import changed_at, published_at, start_of
+from generator.plan.language.statuses import division, has_examples
 from generator.plan.parts import plain, searchable, topic_anchor
-from generator.plan.shared import Article, Bound, Correction, Dataset, Measured, Shared
-from generator.plan.statuses import division, has_examples
+from generator.plan.views.shared import Article, Bound, Correction, Dataset, Measured, Shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,18 +8,10 @@ from typing import TYPE_CHECKING
 from generator.model import urls
 from generator.plan.output import DataFile, Page, path_of
 from generator.plan.pages import context_of, planned
-from generator.plan.pieces import Anchor, InLanguage
 from generator.plan.redirects import of_tree, together
-from generator.plan.views import (
-    ForeignLine,
-    MediumView,
-    NotFoundView,
-    RedirectsView,
-    RedirectView,
-    RobotsView,
-    SitemapEntry,
-    SitemapView,
-)
+from generator.plan.views.data import MediumView, RedirectsView, RedirectView, RobotsView, SitemapEntry, SitemapView
+from generator.plan.views.pieces import Anchor, InLanguage
+from generator.plan.views.site import ForeignLine, NotFoundView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,7 +16,7 @@ from generator.build import BuildResult, Order, build
 from generator.checking import Clock
 from generator.model.problem import Located
 from generator.model.settings import Language
-from generator.plan.words import Words, words_in
+from generator.plan.language.words import Words, words_in
 from generator.render.mistakes import TemplateMistake
 from generator.report import line, where
 from generator.typesetting import NoPdfError

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from generator.plan.pieces import Insert
+    from generator.plan.views.pieces import Insert
 
 TERM = '<a class="ref ref-term" href="'
 """How a reference that explains its term begins in rendered HTML; where there is none, nothing has to be explained."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from generator.model.settings import Language
     from generator.plan.output import Page
-    from generator.plan.pieces import Text
+    from generator.plan.views.pieces import Text
     from generator.render.page import Look
 
 LANGUAGES: dict[Language, str] = {"da": "Dansk", "en": "English"}

@@ -11,7 +11,7 @@ from generator.model.urls import HOME
 
 if TYPE_CHECKING:
     from generator.plan.output import Page
-    from generator.plan.shared import Article, Bound, Correction, DataCopy, Dataset, Measured
+    from generator.plan.views.shared import Article, Bound, Correction, DataCopy, Dataset, Measured
 
 _CONTEXT = "https://schema.org"
 _SITE, _PUBLISHER, _DATA = "#site", "#publisher", "#data"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from generator.model import urls
 from generator.plan.accessibility import statement_address
-from generator.plan.pieces import InLanguage
-from generator.plan.plainly import plainly
-from generator.plan.words import words_in
+from generator.plan.language.plainly import plainly
+from generator.plan.language.words import words_in
+from generator.plan.views.pieces import InLanguage
 from generator.render.assets import assets
 from generator.render.chrome import Chrome, FrameWords, Section
 from generator.render.mistakes import blamed
@@ -21,7 +21,7 @@ from generator.render.sharing import Sharing
 
 if TYPE_CHECKING:
     from generator.derive.site import Site
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
     from generator.render.assets import Assets
 
 _PACKAGE = Path(__file__).parent.parent

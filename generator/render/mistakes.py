@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from generator.render.stylesheets import AssetMistake
 from generator.render.theme import ThemeContractBroken
 
-_OURS = "generator.plan.views."
+_OURS = re.compile(r"\bgenerator\.plan\.views\.\w+\.")
 
 
 class TemplateMistake(Exception):
@@ -86,8 +87,8 @@ def _words(error: BaseException) -> str:
         return f"there is no macro {error.name} in it"
     if isinstance(error, TemplateError | AssetMistake | ThemeContractBroken):
         said = error.message if isinstance(error, TemplateSyntaxError) else str(error)
-        return (said or type(error).__name__).replace(_OURS, "")
-    return f"{type(error).__name__}: {error}".replace(_OURS, "")
+        return _OURS.sub("", said or type(error).__name__)
+    return _OURS.sub("", f"{type(error).__name__}: {error}")
 
 
 def _spot(error: BaseException, folders: tuple[Path, ...]) -> _Spot | None:

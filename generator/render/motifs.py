@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from PIL.ImageDraw import ImageDraw
 
-    from generator.plan.shared import PictureKind
+    from generator.plan.views.shared import PictureKind
 
 INK = 255
 """The level of what is all ink; that of the ground is 0."""

@@ -13,11 +13,11 @@ from markupsafe import Markup, escape
 
 from generator.model.foreign import CLOSE, bare, opening
 from generator.model.urls import HOME, MEDIA, NOT_FOUND, file_of
+from generator.plan.language.plainly import plainly
+from generator.plan.language.words import words_in
 from generator.plan.output import Page
-from generator.plan.pieces import Anchor, Insert, Text
-from generator.plan.plainly import plainly
-from generator.plan.views import PdfView, RedirectView
-from generator.plan.words import words_in
+from generator.plan.views.data import PdfView, RedirectView
+from generator.plan.views.pieces import Anchor, Insert, Text
 from generator.render.chrome import AsOf, Chrome, Fill, TocEntry
 from generator.render.compiled import compiled_templates
 from generator.render.dress import plain_text
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
-    from generator.plan.pieces import InLanguage
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
+    from generator.plan.views.pieces import InLanguage
     from generator.render.assets import Assets
 
 

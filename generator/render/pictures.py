@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from generator.model.rules import N_
-from generator.plan.shared import PictureKind
+from generator.plan.views.shared import PictureKind
 from generator.render.motifs import INK, MOTIFS, Paint
 from generator.render.stylesheets import FOLDER, MissingAsset
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
     from generator.render.assets import Assets
     from generator.render.chrome import Chrome
 

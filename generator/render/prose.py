@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.plan.pieces import Insert, Link
+from generator.plan.views.pieces import Insert, Link
 
 if TYPE_CHECKING:
-    from generator.plan.words import Words
+    from generator.plan.language.words import Words
 
 __all__ = ["Heading", "Insert", "Link", "Prose", "ProseWords", "prose_words"]
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.model.settings import Authority, Language
 from generator.model.urls import HOME
-from generator.plan.shared import PictureKind, picture_of
+from generator.plan.views.shared import PictureKind, picture_of
 from generator.render.linked_data import Site, linked_data
 from generator.render.pictures import HEIGHT, WIDTH, Drawing, Picture
 

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.author.columns import _HEADINGS, plain
 from generator.author.template_headings import HEADINGS
-from generator.plan.words import words_in
+from generator.plan.language.words import words_in
 from tests.author.spreadsheets import SITE, Importing, row_of
 from tests.projects.builds import ROOT, environment, fremdrift
 

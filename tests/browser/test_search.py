@@ -9,8 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from playwright.sync_api import Page, expect
 
 from generator.formats.search import SearchDocument, search_index
-from generator.plan.pieces import Anchor
-from generator.plan.views import SearchView
+from generator.plan.views.pieces import Anchor
+from generator.plan.views.site import SearchView
 from generator.render.assets import Assets, assets
 from generator.render.theme import Fill, fill, render_frame
 from tests.browser.serving import served

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.plan.archives import NEWEST
+from generator.plan.operations.archives import NEWEST
 from tests.projects.builds import build_in, changed, tree
 from tests.projects.small import WORDS, Project, Word
 

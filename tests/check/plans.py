@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from generator.checking import Clock, checked
-from generator.plan.words import words_in
+from generator.plan.language.words import words_in
 from generator.report import line
 
 SETTINGS = """\

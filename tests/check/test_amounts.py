@@ -13,7 +13,7 @@ from generator.check.amounts import PERCENT_WORDS, amounts, number_in
 from generator.model.settings import Language, Unit
 from generator.model.text import Id, Label
 from generator.model.update import Qualifier
-from generator.plan.words import words_in
+from generator.plan.language.words import words_in
 
 UNIT = Unit(id=Id("stops"), one=Label("stopklods eller advis"), many=Label("stopklodser og adviser"))
 CASES = ("sag", "sager")

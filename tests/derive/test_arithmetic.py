@@ -11,8 +11,8 @@ from generator.derive.results import Met
 from generator.model.follow_up import LeafReport
 from generator.model.plan import Accumulation, All, Any, Leaf, LeafKind, Op, Ratio, Reporting, Requirement
 from generator.model.text import Id, Label
-from generator.plan.results import shown
-from generator.plan.words import words_in
+from generator.plan.language.results import shown
+from generator.plan.language.words import words_in
 from tests.derive.test_goals import state
 
 Reported = dict[str, LeafReport | None]

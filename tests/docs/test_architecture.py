@@ -12,7 +12,8 @@ PAGE = ROOT / "docs" / "architecture.md"
 
 def stages() -> dict[str, str]:
     """The stages of the table with their rows."""
-    rows = re.findall(r"^\| (?:`(\w+)/`|(top)) \|(.*)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    table = PAGE.read_text(encoding="utf-8").partition("| stage |")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\| (?:`(\w+)/`|(top)) \|(.*)$", table, re.MULTILINE)
     return {folder or top: row for folder, top, row in rows}
 
 
@@ -35,6 +36,6 @@ def test_the_values_at_the_doors_of_a_stage_are_defined_there_or_before(stage: s
 def definitions(stage: str) -> Iterator[str]:
     """The names that a stage's modules define."""
     folder = ROOT / "generator"
-    for path in folder.glob("*.py" if stage == "top" else f"{stage}/*.py"):
+    for path in folder.glob("*.py" if stage == "top" else f"{stage}/**/*.py"):
         found = re.findall(r"^(?:(?:class|def) (\w+)|([A-Z]+)\b)", path.read_text(encoding="utf-8"), re.MULTILINE)
         yield from (made or constant for made, constant in found)

@@ -20,7 +20,7 @@ from generator.model.settings import Settings
 from generator.model.topic import Topic
 from generator.model.update import Update
 from generator.model.when import When, when
-from generator.plan.words import words_in
+from generator.plan.language.words import words_in
 from generator.read.kinds import Contacts, Glossary
 from generator.read.schema import Field, fields, part_of, without_none
 from generator.read.spoken import spoken

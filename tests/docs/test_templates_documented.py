@@ -8,7 +8,7 @@ from typing import get_args
 
 from jinja2 import Environment, meta
 
-from generator.plan import views
+from generator.plan.views.pages import View
 from tools.views import BEGIN, END, PAGE, TEMPLATES, pages, reference
 
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -22,7 +22,7 @@ def test_the_reference_is_what_the_code_says() -> None:
 
 def test_every_page_template_has_a_view_and_every_view_a_template() -> None:
     assert sorted(pages()) == sorted(path.stem for path in (TEMPLATES / "pages").glob("*.html"))
-    assert {view for name, view in pages().items() if name != "redirect"} == set(get_args(views.View))
+    assert {view for name, view in pages().items() if name != "redirect"} == set(get_args(View))
 
 
 def test_every_field_that_a_page_template_shows_is_one_of_its_view() -> None:

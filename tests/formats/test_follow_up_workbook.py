@@ -12,8 +12,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from generator.formats.follow_up_workbook import follow_up_workbook
-from generator.plan.follow_up_data import Cell, FollowUpWorkbookView, Row, Table, Value, ValueRow, ValueTable
-from generator.plan.pieces import Text
+from generator.plan.files.follow_up_data import Cell, FollowUpWorkbookView, Row, Table, Value, ValueRow, ValueTable
+from generator.plan.views.pieces import Text
 from tests.formats.followed import FIRST, FOLDER
 from tests.formats.test_follow_up_json import record
 

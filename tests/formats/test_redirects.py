@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.formats.redirects import RULES, Server
-from generator.plan.views import Redirect, RedirectsView
+from generator.plan.views.data import Redirect, RedirectsView
 
 VIEW = RedirectsView(
     root="",

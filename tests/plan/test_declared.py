@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.model.follow_up import FollowUp
 from generator.model.plan import Goal, Plan
-from generator.plan.field_labels import CHOICES, LABELS
+from generator.plan.language.field_labels import CHOICES, LABELS
 from generator.read.fields import Known, known
 from generator.read.load import alone
 from generator.read.sources import Source

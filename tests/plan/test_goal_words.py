@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.plan.goal_history import history_rows
-from generator.plan.goals import goal_pages
-from generator.plan.requirements import deciding, leaf_blocks, leaf_rows, parts_met
-from generator.plan.result_chart import result_chart
-from generator.plan.standing import met_lamp
-from generator.plan.statuses import due_divisions
-from generator.plan.views import GoalView
-from generator.plan.volumes import volume_rows
+from generator.plan.charts.result_chart import result_chart
+from generator.plan.language.standing import met_lamp
+from generator.plan.language.statuses import due_divisions
+from generator.plan.performance.goal_history import history_rows
+from generator.plan.performance.goals import goal_pages
+from generator.plan.performance.requirements import deciding, leaf_blocks, leaf_rows, parts_met
+from generator.plan.performance.volumes import volume_rows
+from generator.plan.views.performance import GoalView
 from tests.plan.goals import NO_BREAK, PLAN, planned
 
 if TYPE_CHECKING:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.plan.milestone_chart import milestone_chart
-from generator.plan.milestones import milestone_rows, milestones_in_short
+from generator.plan.charts.milestone_chart import milestone_chart
+from generator.plan.language.milestones import milestone_rows, milestones_in_short
 from tests.plan.goals import planned
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.plan.goal_pieces import MilestoneBar, MilestoneChart, MilestoneRow
+    from generator.plan.views.goal_pieces import MilestoneBar, MilestoneChart, MilestoneRow
 
 HEAD = "requirement: {id: del, kind: deliverable}\nmilestones:\n"
 

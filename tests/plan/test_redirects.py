@@ -5,9 +5,9 @@ from __future__ import annotations
 from random import Random
 
 from generator.plan.output import DataFile, Output
-from generator.plan.pieces import Anchor
 from generator.plan.redirects import Move, settled
-from generator.plan.views import RobotsView
+from generator.plan.views.data import RobotsView
+from generator.plan.views.pieces import Anchor
 
 
 def move(source: str, target: str) -> Move:

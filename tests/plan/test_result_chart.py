@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.plan.result_chart import result_chart
-from generator.plan.value_scale import Ends, value_scale
-from generator.plan.words import words_in
+from generator.plan.charts.result_chart import result_chart
+from generator.plan.charts.value_scale import Ends, value_scale
+from generator.plan.language.words import words_in
 from tests.plan.goals import NO_BREAK, PLAN, planned
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.plan.goal_pieces import ResultChart
+    from generator.plan.views.goal_pieces import ResultChart
 
 SHARE = """\
 requirement:

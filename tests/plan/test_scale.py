@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.plan.scale import scale_over
-from generator.plan.words import words_in
+from generator.plan.charts.scale import scale_over
+from generator.plan.language.words import words_in
 
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2199, 12, 30))
 

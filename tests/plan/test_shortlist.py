@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.checking import Clock, checked
 from generator.derive.site import site_at
-from generator.plan.shortlist import shortlist
+from generator.plan.performance.shortlist import shortlist
 from tests.plan.goals import write_plan
 
 WHY = "cause: A., consequence: B., response: C."

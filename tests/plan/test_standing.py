@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.plan.pieces import Lamp
-from generator.plan.standing import met_lamp, part_lamp
-from generator.plan.statuses import status_lamp
+from generator.plan.language.standing import met_lamp, part_lamp
+from generator.plan.language.statuses import status_lamp
+from generator.plan.views.pieces import Lamp
 from tests.plan.goals import PLAN, planned
 
 SHARE = "{id: hul, kind: threshold, value: 90, ratio: {numerator: Lappede, denominator: Alle}}"

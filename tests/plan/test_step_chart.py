@@ -9,9 +9,9 @@ import pytest
 
 from generator.checking import Clock, checked
 from generator.derive.site import site_at
+from generator.plan.charts.step_chart import step_chart
 from generator.plan.context import context
-from generator.plan.promise_pieces import StepChart
-from generator.plan.step_chart import step_chart
+from generator.plan.views.promise_pieces import StepChart
 from generator.record.history import Past
 
 NOW = "2026-06-01T12:00"

@@ -15,7 +15,7 @@ from generator.model.plan import All, Goal, Leaf, Plan
 from generator.model.plan import Any as AnyOf
 from generator.model.topic import Topic
 from generator.model.update import Update
-from generator.plan.labels import CHOICES, LABELS
+from generator.plan.language.labels import CHOICES, LABELS
 from generator.read.schema import fields, part_of, without_none
 from tests.projects.builds import build_in, fremdrift
 from tests.projects.corrected import ABOUT, FOLLOW_UP, GOAL, NAME, PLAN, TOPIC, UPDATE, WITHDRAWN, corrected

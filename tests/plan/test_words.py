@@ -13,8 +13,8 @@ from generator.model.settings import Unit
 from generator.model.text import Id, Label
 from generator.model.update import Qualifier
 from generator.model.when import when
-from generator.plan.results import shown
-from generator.plan.words import words_in
+from generator.plan.language.results import shown
+from generator.plan.language.words import words_in
 
 DA, EN = words_in("da"), words_in("en")
 NB = "\N{NO-BREAK SPACE}"

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.model.when import When, when
-from generator.plan.words import Words, words_in
+from generator.plan.language.words import Words, words_in
 from generator.read.spoken import LONGEST, spoken
 from tests.model.whens import WHENS
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.plan.pieces import Insert, Text
+from generator.plan.views.pieces import Insert, Text
 from generator.render.explain import explained
 from generator.render.markdown import render
 from tests.render.test_markdown import WORDS

@@ -1,0 +1,1 @@
+"""Charts as values: scales, and what is drawn where."""

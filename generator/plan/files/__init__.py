@@ -1,0 +1,1 @@
+"""The files of follow-ups, and what is searched."""

@@ -1,0 +1,1 @@
+"""What was changed, corrected, amended or taken out, and every former version."""

@@ -1,0 +1,1 @@
+"""How the site says things: words, labels, dates, statuses and results."""

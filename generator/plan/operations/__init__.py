@@ -1,0 +1,1 @@
+"""Topics, updates and what they say: promises, figures, phases, actions, questions."""

@@ -1,0 +1,1 @@
+"""Plans, goals, follow-ups and milestones."""

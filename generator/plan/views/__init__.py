@@ -1,0 +1,1 @@
+"""What each template and data file shows: documented types, in words, never in code."""
