@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Generator
 
 import pytest
@@ -21,6 +22,12 @@ settings.load_profile("dev")
 LONGEST = frozenset({"browser", "build", "laws", "record", "serve"})
 
 SKIPS_COUNT = bool(os.environ.get("CI"))
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C reach the commands under test, though what a script starts beside itself is told to ignore it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

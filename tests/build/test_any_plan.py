@@ -172,7 +172,8 @@ def test_below_zero_zero_and_nothing_are_told_apart(site: Path) -> None:
 
 
 def test_a_goal_that_was_left_out_says_whether_it_was_due(tmp_path: Path) -> None:
-    row = "  4:\n    status: paa_sporet\n    results:\n      for_sent: 0\n      medhold: {numerator: 1, denominator: 12}\n"
+    results = "    results:\n      for_sent: 0\n      medhold: {numerator: 1, denominator: 12}\n"
+    row = f"  4:\n    status: paa_sporet\n{results}"
     # The author is warned of it.
     here = built(changed(tmp_path, "content/goals/2024-2025/2024-H1.yml", row, ""), strict=False)
     assert cells(here, f"{SECOND}/2024-h1", "4")[3] == "Ikke afrapporteret"

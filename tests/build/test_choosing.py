@@ -99,7 +99,9 @@ def test_one_more_update_costs_the_feed_and_the_lists_that_it_is_in(project: Pat
     more = Word(id="2026-04-01-mere", title="Mere")
     written = replace(PROJECT, words=(*PROJECT.words, more)).write(tmp_path / "project")
     assert build_in(written).returncode == 0
-    lists = {one for one in changed(before, tree(written / "site")) if one.startswith("opdateringer/") and one.count("/") < 5}
+    lists = {
+        one for one in changed(before, tree(written / "site")) if one.startswith("opdateringer/") and one.count("/") < 5
+    }
     expected = {
         "opdateringer/index.html",
         "opdateringer/2026/index.html",

@@ -55,7 +55,7 @@ digital:
 NAMED = "contacts: [vagt, fax, brev]\n"
 ACTION = "actions:\n  - need: optional\n    text: Ring.\n    contacts: [vagt]\n"
 BODY = "Ring til {{ contact:vagt }}, eller brug {{ contact:fax }} og {{ contact:brev }}. Snart {{ contact:digital }}.\n"
-TOPIC = "---\ntitle: Vejen\nfigures:\n  sager:\n    label: Huller\n    unit: sager\npromises:\n  aabning:\n    label: Åbning\n"
+TOPIC = "---\ntitle: Vejen\nfigures:\n  sager: {label: Huller, unit: sager}\npromises:\n  aabning:\n    label: Åbning\n"
 LAST, NEXT, LATER = "2026-03-31", "2026-04-01", "2026-06-01"
 UPDATE, TOPIC_PAGE = "opdateringer/2026/01/12/vi-begynder/index.html", "emner/vej/index.html"
 AUDIENCE, CONTACT = "for/naboer/index.html", "kontakt/index.html"
@@ -83,9 +83,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
     update = folder / "project/content/updates/2026-01-12-vi-begynder.md"
     update.write_text(update.read_text(encoding="utf-8").replace("contacts: [vagt]\ngoals", f"{NAMED}goals"), "utf-8")
     for day in (LAST, NEXT, LATER):
-        done = fremdrift(
-            "build", "--project", str(folder / "project"), "--output", str(folder / day), "--today", day
-        )
+        done = fremdrift("build", "--project", str(folder / "project"), "--output", str(folder / day), "--today", day)
         assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
@@ -138,7 +136,9 @@ def test_the_day_after_an_update_says_what_it_was_and_what_it_is_now(sites: Path
     over = "Gjaldt til og med den 31. marts 2026"
     assert channels(sites, NEXT, UPDATE) == [
         Channel("Vejvagten", (over, instead), "70 00 00 00", Channel("Vikaren", vikar)),
-        Channel("Fax", (over, "Kontaktvejen findes ikke længere, og der er ikke kommet en anden i stedet."), "70 22 22 22"),
+        Channel(
+            "Fax", (over, "Kontaktvejen findes ikke længere, og der er ikke kommet en anden i stedet."), "70 22 22 22"
+        ),
         Channel("Brev", (over, instead), "Vejgade 1", digital),
     ]
 

@@ -75,8 +75,8 @@ def test_a_site_that_corrected_nothing_says_so(tmp_path: Path) -> None:
 
 
 def test_what_a_draft_corrects_is_not_told(tmp_path: Path) -> None:
-    secret = "changes:\n  - date: 2026-03-01\n    kind: correction\n    note: Hemmeligt.\n"
-    draft = Project().with_word(1, draft=True, more=secret)
+    hidden = "changes:\n  - date: 2026-03-01\n    kind: correction\n    note: Hemmeligt.\n"
+    draft = Project().with_word(1, draft=True, more=hidden)
     assert "Der er ikke rettet noget endnu." in words(page(built(draft, tmp_path)).body)
 
 

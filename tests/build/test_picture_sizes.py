@@ -20,7 +20,9 @@ def picture(width: int, height: int, kind: str) -> bytes:
     return data.getvalue()
 
 
-def pictures(folder: Path, media: dict[str, bytes], *, settings: str = "", body: str = "") -> dict[str, tuple[str, ...]]:
+def pictures(
+    folder: Path, media: dict[str, bytes], *, settings: str = "", body: str = ""
+) -> dict[str, tuple[str, ...]]:
     """The pictures of an update's page, each with its width and height as the page says them."""
     word = Word(id="2026-01-12-nyt", title="Nyt", body=body)
     project = replace(Project(), words=(word,), media=media, settings=settings).write(folder)

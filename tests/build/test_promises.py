@@ -138,9 +138,7 @@ def test_a_promised_amount_stands_wherever_the_promise_does_and_is_not_called_un
 
 def test_a_word_that_gives_another_state_and_no_time_is_not_called_unchanged(tmp_path: Path) -> None:
     states = ("active", "active", "planned")
-    words = tuple(
-        Word(id=f"2026-0{n}-12-nyt", title="Nyt", target="2026-Q3") for n in range(1, 2 + len(states))
-    )
+    words = tuple(Word(id=f"2026-0{n}-12-nyt", title="Nyt", target="2026-Q3") for n in range(1, 2 + len(states)))
     project = replace(SITE, words=words).write(tmp_path)
     for word, state in zip(words[1:], states, strict=True):
         path = project / f"content/updates/{word.id}.md"
@@ -282,7 +280,9 @@ def test_promises_of_one_name_in_two_topics_have_places_of_their_own_on_the_page
         for day, more in (("2026-01-12", ""), ("2026-03-12", "    reason: Regn.\n")):
             target = "2026-06" if day == "2026-01-12" else "2026-09"
             said = f"promises:\n  aabning:\n    target: {target}\n{more}"
-            files[f"content/updates/{day}-{topic}.md"] = _update("Nyt", said).replace(b"topic: vej", f"topic: {topic}".encode())
+            files[f"content/updates/{day}-{topic}.md"] = _update("Nyt", said).replace(
+                b"topic: vej", f"topic: {topic}".encode()
+            )
     ids = [node.attributes["id"] for node in pages(_written(tmp_path, files))["/loefter/"].parts("[id]")]
     assert len(ids) == len(set(ids))
     assert {"vej-promise-aabning", "bro-promise-aabning"} <= set(ids)

@@ -52,7 +52,10 @@ def test_the_file_of_rules_stands_in_the_root_with_the_way_to_the_root_in_it(pro
 def test_the_command_prints_the_rules_of_each_server_and_nothing_else(project: Path) -> None:
     before = tree(project)
     said = {server: printed(project, server) for server in RULES}
-    assert 'location = "/sti/nyt/åbroen" { absolute_redirect off; return 301 "/sti/koersel/$is_args$args"; }\n' in said["nginx"]
+    assert (
+        'location = "/sti/nyt/åbroen" { absolute_redirect off; return 301 "/sti/koersel/$is_args$args"; }\n'
+        in said["nginx"]
+    )
     assert '\t"/sti/gammel.html" "/sti/koersel/" ""\n' in said["caddy"]
     assert 'RedirectMatch 301 "^/sti/nyt/åbroen/$" "/sti/koersel/"\n' in said["apache"]
     assert tree(project) == before

@@ -125,7 +125,7 @@ def test_a_picture_that_was_lost_is_drawn_again_with_the_same_bytes(tmp_path: Pa
     folder = Project().write(tmp_path / "project")
     assert built(folder).placed is not None
     before = pictures(folder)
-    (folder / "site" / sorted(before)[0]).unlink()
+    (folder / "site" / min(before)).unlink()
     assert build_in(folder).returncode == 0
     assert pictures(folder) == before
 

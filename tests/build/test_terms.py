@@ -103,13 +103,17 @@ def test_a_new_explanation_changes_the_pages_that_give_it_and_no_others(site: Pa
     assert built(site).placed is not None
     after = tree(site / "site")
     using = {path for path, data in before.items() if data and b"Havets" in data}
-    assert using == changed(before, after) == {path for path, data in after.items() if data and "Søens".encode() in data}
+    assert (
+        using == changed(before, after) == {path for path, data in after.items() if data and "Søens".encode() in data}
+    )
     assert {FRONT, FEED, UPDATE, GLOSSARY} <= using
     assert ABOUT not in using
 
 
 def test_a_site_may_explain_in_its_own_way(tmp_path: Path) -> None:
-    own = '{% macro explain(views) %}<p class="own">{% for view in views %}{{ view.text }}{% endfor %}</p>{% endmacro %}'
+    own = (
+        '{% macro explain(views) %}<p class="own">{% for view in views %}{{ view.text }}{% endfor %}</p>{% endmacro %}'
+    )
     folder = replace(project(), templates={"parts/explain.html": own}).write(tmp_path / "project")
     assert built(folder).placed is not None
     assert '<p class="own">kotenulpunkt</p>' in (folder / "site" / FRONT).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""`/was/`, where Danish authorities have their accessibility statement, and what else the settings say of who is behind the site."""
+"""`/was/`, where Danish authorities have their accessibility statement; what settings say of who is behind the site."""
 
 from __future__ import annotations
 
@@ -69,9 +69,7 @@ def test_it_is_made_from_the_settings_where_they_say_whom_to_turn_to_and_claims_
         (REACH, {"hjaelp": "---\ntitle: Hjælp\naliases: [/was/]\n---\n\nHer.\n"}, "../hjaelp/"),
     ],
 )
-def test_it_leads_to_a_page_of_the_site(
-    settings: str, pages: dict[str, str], leads_to: str, tmp_path: Path
-) -> None:
+def test_it_leads_to_a_page_of_the_site(settings: str, pages: dict[str, str], leads_to: str, tmp_path: Path) -> None:
     others = {f"content/pages/{name}.md": text for name, text in pages.items()}
     site = built(Project(settings=settings, others=others), tmp_path)
     assert parsed(site, "/was/").css("main a")[0].attributes["href"] == leads_to
