@@ -45,8 +45,8 @@ ENOUGH = 400
 """From how many files on a second process pays for its start."""
 CHUNK = 50
 
-_SHOWN = (PdfView, RedirectView)
-"""Data files that are made of HTML, which says in what language its words are."""
+_SPOKEN = (AtomView, PdfView, RedirectView, SearchIndexView, UpdateIndexView)
+"""Data files that can say in what language their words are: made of HTML, or for a script that makes it; and feeds."""
 
 
 class SourceChanged(Exception):
@@ -107,7 +107,7 @@ class _Worker:
     def _data(self, output: DataFile) -> bytes:
         renderer = self._renderers[output.tree]
         # The libraries of the formats are only loaded where a format is written: they cost more than many pages.
-        match plainly(output.view) if output.tree and not isinstance(output.view, _SHOWN) else output.view:
+        match plainly(output.view) if output.tree and not isinstance(output.view, _SPOKEN) else output.view:
             case MediumView() as view:
                 return self._medium(view)
             case RedirectView() as view:

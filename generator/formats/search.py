@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from generator.formats.told import Told, told
+from generator.model.foreign import bare
 from generator.model.settings import Language
 
 ROOM = 2_000_000
@@ -13,8 +15,9 @@ ROOM = 2_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchDocument:
-    """One page to be found. All texts are plain; `location` is its address from the site's root (`/emner/x/`).
+    """One page to be found. `location` is its address from the site's root (`/emner/x/`).
 
+    All texts are plain, but that they may be marked as words of another language (`generator.model.foreign`).
     `kind` and `line` are shown with the title (what it is; when and of what), `summary` under that.
     `headings` are searched alone where there is no room for `text`, which holds them too.
     """
@@ -42,18 +45,18 @@ def search_index(language: Language, documents: tuple[SearchDocument, ...], *, r
     return _written(language, [_entry(document, "\n".join(document.headings)) for document in ordered])
 
 
-def _entry(document: SearchDocument, text: str) -> dict[str, str]:
+def _entry(document: SearchDocument, text: str) -> dict[str, Told]:
     return {
         "location": document.location,
-        "title": document.title,
-        "kind": document.kind,
-        "line": document.line,
-        "summary": document.summary,
-        "tags": "\n".join(document.tags),
-        "text": " ".join(text.split()),
+        "title": told(document.title),
+        "kind": told(document.kind),
+        "line": told(document.line),
+        "summary": told(document.summary),
+        "tags": bare("\n".join(document.tags)),
+        "text": bare(" ".join(text.split())),
     }
 
 
-def _written(language: Language, entries: list[dict[str, str]]) -> bytes:
+def _written(language: Language, entries: list[dict[str, Told]]) -> bytes:
     whole = {"language": language, "documents": entries}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()

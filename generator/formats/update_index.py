@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from generator.formats.told import told
+
 if TYPE_CHECKING:
     from generator.plan.views.data import IndexedUpdate, UpdateIndexView
 
@@ -26,11 +28,11 @@ def _written(view: UpdateIndexView, *, summaries: bool) -> bytes:
 def _entry(update: IndexedUpdate, summary: str) -> dict[str, object]:
     return {
         "address": update.address,
-        "title": update.title,
+        "title": told(update.title),
         "iso": update.day.iso,
         "day": update.day.words,
-        "kind": update.kind,
-        "topic": update.topic,
-        "summary": summary,
+        "kind": told(update.kind),
+        "topic": told(update.topic),
+        "summary": told(summary),
         "in": {one.group: one.values for one in update.choices},
     }

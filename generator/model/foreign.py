@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.model.settings import Language
 
 OPENS: dict[str, Language] = {"\ufdd0": "da", "\ufdd1": "en"}
@@ -40,6 +42,22 @@ def has_marks(text: str) -> bool:
 def bare(text: str) -> str:
     """A text without marks."""
     return _SIGNS.sub("", text)
+
+
+def pieces(text: str) -> Iterator[tuple[Language | None, str]]:
+    """A text without marks, piece by piece: words with the language that they are marked with, None where with none."""
+    spoken: list[Language] = []
+    at = 0
+    for sign in (*_SIGNS.finditer(text), None):
+        until = sign.start() if sign else len(text)
+        if until > at:
+            yield (spoken[-1] if spoken else None), text[at:until]
+        if sign:
+            at = sign.end()
+            if sign[0] in OPENS:
+                spoken.append(OPENS[sign[0]])
+            elif spoken:
+                spoken.pop()
 
 
 def opening(language: Language) -> str:

@@ -10,7 +10,7 @@ from generator.plan.history.versions import version_number
 from generator.plan.operations.audiences import audience_cards
 from generator.plan.operations.topics import topic_cards
 from generator.plan.output import LISTING, Page
-from generator.plan.parts import plain
+from generator.plan.parts import description
 from generator.plan.performance.plan_archive import plan_cards
 from generator.plan.performance.shortlist import current
 from generator.plan.views.pieces import Anchor, TermBlock
@@ -77,7 +77,7 @@ def _free(context: Context) -> Iterator[Page]:
                 facts=facts(context, page),
             ),
             title=page.title,
-            description=plain(summary),
+            description=description(summary),
             section="about",
             toc=True,
             day=changed.isoformat() if changed else "",

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.model.foreign import foreign
 from generator.model.rules import N_
 from generator.plan.history.changes import newest_changes, sign
 from generator.plan.views.pieces import Anchor, Card, Day, QuestionBlock
@@ -116,8 +117,13 @@ def searchable(text: Text) -> str:
 
 
 def plain(text: Text) -> str:
-    """A sentence with its references said, as for a page's description."""
+    """A sentence with its references said."""
     said = text.source
     for insert in text.inserts:
         said = said.replace(insert.source, insert.plain)
     return said
+
+
+def description(text: Text) -> str:
+    """A sentence in plain words, as a page is described elsewhere; marked where it is in another language."""
+    return foreign(plain(text), text.language) if text.language else plain(text)

@@ -17,7 +17,7 @@ from generator.plan.operations.questions import question_links, topic_questions
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import (
     audience_anchors,
-    plain,
+    description,
 )
 from generator.plan.related import goals_of_topic
 from generator.plan.sharing import shared_topic
@@ -50,7 +50,7 @@ def topic_pages(
             template="topic",
             view=_view(context, state, cards, promises[topic.id]),
             title=topic.title,
-            description=plain(context.sentence(topic.summary, topic)),
+            description=description(context.sentence(topic.summary, topic)),
             section="topics",
             crumbs=(up,),
             toc=True,

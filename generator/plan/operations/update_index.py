@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.model import urls
 from generator.plan.operations.filters import YEAR
 from generator.plan.output import DataFile
-from generator.plan.parts import plain
+from generator.plan.parts import description
 from generator.plan.views.data import IndexedUpdate, UpdateIndexView
 from generator.plan.views.filter_pieces import Membership
 
@@ -43,7 +43,7 @@ def _entry(card: Card, choices: dict[str, list[str]]) -> IndexedUpdate:
         day=card.day,
         kind=card.kind,
         topic=card.topic,
-        summary=plain(card.summary),
+        summary=description(card.summary),
         choices=tuple(_memberships(choices)),
     )
 

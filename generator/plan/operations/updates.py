@@ -17,7 +17,7 @@ from generator.plan.parts import (
     KINDS,
     audience_anchors,
     day,
-    plain,
+    description,
     question,
     topic_anchor,
     update_anchor,
@@ -63,7 +63,7 @@ def _page(context: Context, update: Update, view: UpdateView, shared: Shared) ->
         template="update",
         view=view,
         title=update.title,
-        description=plain(context.sentence(update.summary, update)),
+        description=description(context.sentence(update.summary, update)),
         section="updates",
         crumbs=(
             Anchor(text=context.words.say("Updates"), address=context.at.updates()),

@@ -15,7 +15,7 @@ from generator.plan.language.milestones import milestone_rows, milestones_in_sho
 from generator.plan.language.standing import met_lamp
 from generator.plan.language.statuses import category, division, due_divisions, has_examples, measure_type
 from generator.plan.output import Page
-from generator.plan.parts import plain
+from generator.plan.parts import description
 from generator.plan.performance.goal_history import history_rows, status_now
 from generator.plan.performance.over_years import years_of
 from generator.plan.performance.requirements import deciding, leaf_blocks, leaf_rows, newest_name, parts_met
@@ -55,7 +55,7 @@ def goal_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ...]) -
             template="goal",
             view=view,
             title=f"{goal.goal.number} {goal.goal.title}",
-            description=plain(view.summary) or plain(view.requirement),
+            description=description(view.summary) or description(view.requirement),
             section="plans",
             crumbs=crumbs,
             toc=True,

@@ -12,7 +12,7 @@ from generator.plan.history.versions import version_number
 from generator.plan.language.standing import goal_link, moved, overdue, standing_row
 from generator.plan.language.statuses import as_of, follow_up_anchor, has_examples, status_counts
 from generator.plan.output import LISTING, Page
-from generator.plan.parts import plain
+from generator.plan.parts import description
 from generator.plan.performance.annual import annual_link, annual_pages
 from generator.plan.performance.follow_ups import follow_up_pages
 from generator.plan.performance.goals import goal_pages
@@ -85,7 +85,7 @@ def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
         template="plan",
         view=view,
         title=plan.title,
-        description=plain(view.summary),
+        description=description(view.summary),
         section="plans",
         crumbs=(up,),
         toc=True,

@@ -23,6 +23,9 @@ const functionsFor = (language) => {
   return [trimmed, spoken.stopWordFilter, spoken.stemmer, plain];
 };
 
+/** Words are a text, or pieces of one where some are of another language. */
+const whole = (words) => [words].flat().map((piece) => piece.text ?? piece).join("");
+
 const open = async ({ language, index: address, library }) => {
   importScripts(library);
   documents = (await (await fetch(address)).json()).documents;
@@ -33,7 +36,7 @@ const open = async ({ language, index: address, library }) => {
   pipeline = new lunr.Pipeline();
   pipeline.add(...functionsFor(language));
   builder.pipeline = pipeline;
-  documents.forEach((page, number) => builder.add({ ...page, number }));
+  documents.forEach((page, number) => builder.add({ ...page, title: whole(page.title), summary: whole(page.summary), number }));
   index = builder.build();
 };
 

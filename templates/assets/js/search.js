@@ -15,10 +15,13 @@
     status.textContent = sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   };
 
-  const element = (name, className, text) => {
+  /** Words are a text, or pieces of one where some are of another language. */
+  const element = (name, className, words) => {
     const made = document.createElement(name);
     if (className) made.className = className;
-    made.textContent = text;
+    for (const piece of [words].flat()) {
+      made.append(piece.lang ? Object.assign(document.createElement("span"), { lang: piece.lang, textContent: piece.text }) : piece);
+    }
     return made;
   };
 
