@@ -145,7 +145,7 @@ def _about(context: Context, plan: Plan) -> str:
     words = context.words
     parts = [words.say("its text in full")] if plan.body.text.strip() else []
     parts += [words.say("what it stands under")] if plan.framework else []
-    parts += [words.say("period and follow-up")]
+    parts += [words.say("period"), words.say("follow-up")]
     parts += [words.say("who agreed on it")] if plan.agreement else []
     return capital(words.listed(tuple(parts)))
 
