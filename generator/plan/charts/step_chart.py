@@ -30,7 +30,7 @@ _ROOM_FOR_A_SIGN = Decimal("2.4")
 
 
 def step_chart(context: Context, series: FigureSeries) -> StepChart | None:
-    """A chart of a series, or None where no unit has two reports.
+    """A chart of a series, or None where no unit has two reports with different values.
 
     Numbers of different units cannot stand on one scale: the unit with the most reports is drawn, the newest of several
     with as many. Where another unit's report came in between, the line is broken.
@@ -38,7 +38,7 @@ def step_chart(context: Context, series: FigureSeries) -> StepChart | None:
     unit = _unit(series.points)
     points = tuple(sorted(series.points, key=_day))
     drawn = [point for point in points if point.unit == unit]
-    if unit is None or len(drawn) < _FEWEST:
+    if unit is None or len({point.report.value for point in drawn}) < _FEWEST:
         return None
     time = scale_over(_day(point) for point in drawn)
     values = _Levels([point.report.value for point in drawn])
