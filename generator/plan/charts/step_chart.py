@@ -81,8 +81,10 @@ def _unit(points: tuple[FigurePoint, ...]) -> Id | None:
 
 
 def _fewer(ticks: tuple[Tick, ...]) -> tuple[Tick, ...]:
-    """Every other tick where there are many: the levels' words take their part of a phone's width."""
-    return ticks[::2] if len(ticks) > _MOST_TICKS else ticks
+    """Every other tick where there are many, those that name a year: the levels' words take their part of a phone."""
+    if len(ticks) <= _MOST_TICKS:
+        return ticks
+    return max(ticks[::2], ticks[1::2], key=lambda half: sum(tick.words[-1:].isdigit() for tick in half))
 
 
 def _description(context: Context, first: FigurePoint, last: FigurePoint) -> str:
