@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.check.facts import Facts
-    from generator.model.follow_up import FollowUp, LeafReport, Row
+    from generator.model.follow_up import FollowUp, LeafReport, ResultChange, Row
     from generator.model.plan import Goal, Plan, Requirement
 
 _UNUSED: Mapping[str, tuple[str, ...]] = {
@@ -105,10 +105,11 @@ def results(facts: Facts) -> Iterator[Problem]:
         if plan is None:
             continue
         yield from _published(follow_up, plan)
+        last = follow_up.period == divisions(plan.period, plan.divisions)[-1].id
         goals = {goal.number: goal for goal in facts.content.goals if goal.plan == plan.id}
         for row in follow_up.rows:
             if row.id in goals:
-                yield from _row(follow_up, row, leaf_keys(goals[row.id]))
+                yield from _row(follow_up, row, leaf_keys(goals[row.id]), row.changes if last else ())
 
 
 def _published(follow_up: FollowUp, plan: Plan) -> Iterator[Problem]:
@@ -119,17 +120,20 @@ def _published(follow_up: FollowUp, plan: Plan) -> Iterator[Problem]:
         yield problem(where, "follow-up-early", day=day, period=follow_up.period, first=first)
 
 
-def _row(follow_up: FollowUp, row: Row, parts: Iterable[tuple[tuple[Step, ...], Leaf]]) -> Iterator[Problem]:
+def _row(
+    follow_up: FollowUp, row: Row, parts: Iterable[tuple[tuple[Step, ...], Leaf]], since: tuple[ResultChange, ...]
+) -> Iterator[Problem]:
+    """One goal's row. `since` are the changes that can tell of what came later, for no follow-up comes after."""
     keys: tuple[Step, ...] = ("rows", row.id)
     by_id = {leaf.id: leaf for _, leaf in parts}
     for report in row.results:
         where = Spot(path=follow_up.path, keys=(*keys, "results", report.id))
         if report.id in by_id:
             yield from _counted(where, report, by_id[report.id])
-        yield from _day(follow_up, where, report.date, done=report.done is not False)
+        yield from _day(follow_up, where, report.date, since, done=report.done is not False)
     for milestone in row.milestones:
         where = Spot(path=follow_up.path, keys=(*keys, "milestones", milestone.id))
-        yield from _day(follow_up, where, milestone.date, done=milestone.state == "done")
+        yield from _day(follow_up, where, milestone.date, since, done=milestone.state == "done")
 
 
 def _counted(where: Spot, report: LeafReport, leaf: Leaf) -> Iterator[Problem]:
@@ -149,12 +153,20 @@ def _counted(where: Spot, report: LeafReport, leaf: Leaf) -> Iterator[Problem]:
         yield problem(where, "off-scale", value=str(report.value), min=str(scale.min), max=str(scale.max))
 
 
-def _day(follow_up: FollowUp, where: Spot, day: date | None, *, done: bool) -> Iterator[Problem]:
+def _told_since(changes: tuple[ResultChange, ...], where: Spot, day: date) -> bool:
+    """Whether a change declares the day on which something was done, on that day or later."""
+    field = ".".join(str(key) for key in where.keys[2:])
+    return any(one.field in (field, f"{field}.date") and one.date >= day for one in changes)
+
+
+def _day(
+    follow_up: FollowUp, where: Spot, day: date | None, since: tuple[ResultChange, ...], *, done: bool
+) -> Iterator[Problem]:
     if day is None:
         return
     if not done:
         yield problem(_at(where, "date"), "date-not-done")
-    elif day > follow_up.date.date:
+    elif day > follow_up.date.date and not _told_since(since, where, day):
         published = follow_up.date.date.isoformat()
         yield problem(_at(where, "date"), "date-ahead", day=day.isoformat(), published=published)
 

@@ -206,9 +206,15 @@ def _to_date(leaf: Leaf, goal: Goal, reported: tuple[Quarter, ...], told: _Told,
 
 
 def _open(found: LeafResult, plan: Plan, part: Division | None) -> LeafResult:
-    """The same, knowing whether there is time left at the end of a division for what is worked towards."""
-    ends = (found.leaf.by.last if found.leaf.by else None) or plan.period.until
-    return replace(found, open=accumulates(found.leaf) and not found.late and (part is None or part.last < ends))
+    """The same, knowing whether the plan ends with a division, and whether what is worked towards has time after it."""
+    until = plan.period.until
+    ends = (found.leaf.by.last if found.leaf.by else None) or until
+    left = part is None or part.last < ends
+    return replace(
+        found,
+        open=accumulates(found.leaf) and not found.late and left,
+        closed=part is not None and part.last >= until,
+    )
 
 
 def status_in(quarter: Quarter, dues: tuple[Due, ...]) -> str:
@@ -240,7 +246,8 @@ def _later(due: Due, told: _Told) -> bool:
 def _dues(goal: Goal, reported: tuple[Quarter, ...], told: _Told) -> Iterator[Due]:
     """Every division of the plan: those in which the goal has to report are those it names, all where it names none.
 
-    Where any one of those it names will do, none is left once it has reported in one of them.
+    Where any one of those it names will do, none is left once it has reported in one of them; in the last of them a
+    colour is enough, as it is where all are named.
     """
     quarters = {quarter.division.id: quarter for quarter in reported}
     named = [part for part in told.parts if not goal.reporting.due or part.is_among(goal.reporting.due)]
@@ -253,10 +260,12 @@ def _dues(goal: Goal, reported: tuple[Quarter, ...], told: _Told) -> Iterator[Du
         elif quarter is None:
             published = part.id in told.by_period and not _later(Due(division=part, account="coming"), told)
             account = "unreported" if published else "coming"
-        elif _with_result(quarter) if any_of else _accounted(quarter, told.plan):
+        elif any_of and part != named[-1] and not _with_result(quarter):
+            account = "open"
+        elif _accounted(quarter, told.plan):
             account, settled = "reported", any_of
         else:
-            account = "open" if any_of and part != named[-1] else "unreported"
+            account = "unreported"
         yield Due(division=part, account=account)
 
 

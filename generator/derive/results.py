@@ -30,8 +30,9 @@ class LeafResult:
 
     `numerator` and `denominator` are the sums behind a ratio, `answers` is the weight behind a mean, `done`
     whether it was delivered. `open` says that there is time left: what is not met is not missed yet. `late` says that
-    it was done after its time, `settled` that no later report can change whether it is met, `silent` that its time is
-    over, that a follow-up came since, and that nothing was ever reported of it.
+    it was done after its time, `closed` that it is the result as of the division that closes the plan, `settled` that
+    no later report can change whether it is met, `silent` that its time is over, that a follow-up came since, and that
+    nothing was ever reported of it.
     """
 
     leaf: Leaf
@@ -43,6 +44,7 @@ class LeafResult:
     met: Met = "unknown"
     open: bool = False
     late: bool = False
+    closed: bool = False
     settled: bool = False
     silent: bool = False
 
@@ -125,6 +127,17 @@ def reached(found: LeafResult, goal: Goal) -> bool:
     if found.leaf.op in ("at_least", "more_than"):
         return found.met == "met"
     return found.met == "not_met" and found.value >= found.leaf.value
+
+
+def parts_of(group: All | Any) -> tuple[Requirement, ...]:
+    """The parts of a group. Those of a group of the same kind in it are its own, for they are asked for alike."""
+    found: list[Requirement] = []
+    for part in group.all if isinstance(group, All) else group.any:
+        if isinstance(part, Leaf) or isinstance(part, All) is not isinstance(group, All):
+            found.append(part)
+        else:
+            found.extend(parts_of(part))
+    return tuple(found)
 
 
 def settled(requirement: Requirement, found: Mapping[str, LeafResult]) -> bool:

@@ -730,7 +730,10 @@ RULES: dict[str, Rule] = {
     ),
     "date-ahead": _error(
         N_("the date is {day}, and the follow-up came out on {published} already"),
-        N_("Correct the day, or move the news to the follow-up that comes after it."),
+        N_(
+            "Correct the day, or move the news to the follow-up that comes after it. After the plan’s last one, tell of"
+            " it under “changes” in the same row, dated on that day or later."
+        ),
     ),
     "date-not-done": _error(
         N_("there is a date of when it was done, and it is not said to be done"),

@@ -64,12 +64,15 @@ def delivered(id: str, *, done: bool) -> LeafReport:  # noqa: A002 - as in the m
 
 def state(
     requirement: Requirement,
-    reported: Mapping[str, tuple[LeafReport, ...]],
+    reported: Mapping[str, tuple[LeafReport, ...] | None],
     *,
     accumulation: Accumulation = "ytd",
     reporting: Reporting | None = None,
 ) -> GoalState:
-    """A goal as of the last division that reported; a division with no reports told of the goal without a result."""
+    """A goal as of the last division that reported.
+
+    A division with no reports told of the goal without a result, one with None did not tell of it.
+    """
     goal = Goal(
         path="content/goals/2025/1.1-maal.md",
         body=Body(),
@@ -98,7 +101,7 @@ def state(
             plan=Id("2025"),
             period=Id(f"2025-{quarter}"),
             date=Moment(QUARTERS[quarter]),
-            rows=(Row(id=Id("1.1"), status=Id("green"), results=reports),),
+            rows=() if reports is None else (Row(id=Id("1.1"), status=Id("green"), results=reports),),
         )
         for quarter, reports in reported.items()
     )
@@ -304,6 +307,16 @@ def test_a_goal_due_in_any_one_division_is_due_until_it_has_reported_in_one() ->
     still = state(points(), {"Q3": (value("4.1", "187"),)}, reporting=both, accumulation="point")
     assert still.next_due is not None
     assert still.next_due.id == "2025-Q4"
+
+
+def test_a_goal_due_in_any_one_division_has_accounted_for_itself_with_a_colour_in_the_last_of_them() -> None:
+    either = Reporting(due=(Label("Q2"), Label("Q4")), rule="any_of")
+    coloured = state(points(), {"Q2": (), "Q4": ()}, reporting=either, accumulation="point")
+    assert [one.account for one in coloured.dues] == ["not_due", "open", "not_due", "reported"]
+    assert coloured.overdue is None
+    left_out = state(points(), {"Q2": (), "Q4": None}, reporting=either, accumulation="point")
+    assert left_out.overdue is not None
+    assert left_out.overdue.id == "2025-Q4"
 
 
 def test_status_last_time_is_that_of_the_follow_up_before() -> None:

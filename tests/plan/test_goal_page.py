@@ -223,3 +223,26 @@ def test_how_the_status_went_is_told_from_the_oldest_to_the_newest(tmp_path: Pat
         "Ingen data 3. kvartal",
     ]
     assert page(tmp_path / "one", {"1.1": SHARE}, {"2026-Q1": "1.1: green"}).css(".fd-track") == []
+
+
+def test_a_group_of_parts_in_another_begins_and_ends_with_its_own_parts(tmp_path: Path) -> None:
+    parts = [f"{{id: {one}, kind: deliverable, label: Part {one}}}" for one in "abc"]
+    keys = f"requirement:\n  any: [{{all: [{parts[0]}, {parts[1]}]}}, {parts[2]}]"
+    rows = "1.1: {status: green, results: {a: {done: true}, b: {done: false}, c: {done: false}}}"
+    found = page(tmp_path, {"1.1": keys}, {"2026-Q1": rows})
+    groups = [one for one in found.css(".fd-group") if one.css(".fd-part")]
+    assert [one.attributes["aria-label"] for one in groups] == ["Mindst én af disse:", "Alle disse:"]
+    assert [[text(name) for name in one.css(".fd-part__name")] for one in groups] == [
+        ["Part a", "Part b", "Part c"],
+        ["Part a", "Part b"],
+    ]
+    # Nothing behind them is taken for a part of theirs.
+    assert [len(one.css(".fd-table--leaves")) for one in groups] == [0, 0]
+    assert found.css(".fd-table--leaves")
+    assert [row[0] for row in table(found)] == [
+        "Mindst én af disse: Alle disse: Part a",
+        "Part b",
+        "Eller denne: Part c",
+    ]
+    facts = (tmp_path / "site/maal/2026/2026-q1/opfoelgning-2026-q1-data.csv").read_text(encoding="utf-8")
+    assert "en af disse: (alle disse: Part a; Part b); Part c" in facts

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.plan.charts.result_chart import result_chart
 from generator.plan.language.standing import met_lamp
-from generator.plan.language.statuses import due_divisions, movement, to_date_name
+from generator.plan.language.statuses import due_divisions, movement, to_date, to_date_name
+from generator.plan.performance.annual import annual_pages
 from generator.plan.performance.goal_history import history_rows
 from generator.plan.performance.goals import goal_pages
 from generator.plan.performance.requirements import deciding, leaf_blocks, leaf_rows, parts_met
 from generator.plan.performance.volumes import volume_rows
-from generator.plan.views.performance import GoalView
+from generator.plan.views.performance import AnnualView, GoalView
+from generator.plan.views.pieces import Anchor
 from tests.plan.goals import NO_BREAK, PLAN, planned
 
 if TYPE_CHECKING:
@@ -155,12 +158,78 @@ def test_where_none_of_those_is_met_each_is_missed(tmp_path: Path) -> None:
     assert [one.met.words for one in leaf_rows(found.context, found.plan, found.goal)] == ["Ikke opfyldt"] * 2
 
 
+def tree(text: str) -> str:
+    """A requirement of deliverables, written with a letter for each of them."""
+    for one in "abcde":
+        text = re.sub(rf"\b{one.upper()}\b", f"{{id: {one}, kind: deliverable, label: Del {one}}}", text)
+    return f"requirement:\n  {text}"
+
+
+@pytest.mark.parametrize(
+    ("requirement", "expected"),
+    [
+        ("any: [A, B]", ["a", "b"]),
+        ("all: [A, {all: [B, C]}]", ["a", "b", "c"]),
+        (
+            "any: [{all: [A, B]}, C]",
+            ["[Mindst én af disse: [Alle disse: a", "b]", "Eller denne: c]"],
+        ),
+        (
+            "all: [A, {any: [B, C]}]",
+            ["[Alle disse: a", "[Og mindst én af disse: b", "c]]"],
+        ),
+        (
+            "any: [{all: [A, {any: [B, C]}, D]}, {all: [E]}]",
+            [
+                "[Mindst én af disse: [Alle disse: a",
+                "[Og mindst én af disse: b",
+                "c]",
+                "Og denne: d]",
+                "[Eller alle disse: e]]",
+            ],
+        ),
+    ],
+)
+def test_a_part_stands_in_the_group_that_it_belongs_to(tmp_path: Path, requirement: str, expected: list[str]) -> None:
+    found = planned(tmp_path, tree(requirement), "")
+    blocks = leaf_blocks(found.context, found.plan, found.goal)
+    written = []
+    for one in blocks:
+        begun = [*(f"[{words}" for words in one.place.opens), one.place.lead, one.label.removeprefix("Del ")]
+        written.append(" ".join(filter(None, begun)) + "]" * len(one.place.ends))
+    assert written == expected
+    rows, lines = leaf_rows(found.context, found.plan, found.goal), deciding(found.context, found.plan, found.goal)
+    assert [one.place for one in rows] == [one.place for one in lines] == [one.place for one in blocks]
+
+
+def test_a_group_that_is_met_by_half_is_not_counted_as_one_that_is_enough(tmp_path: Path) -> None:
+    found = planned(tmp_path, tree("any: [{all: [A, B]}, C]"), done(a=True, b=False, c=False))
+    assert parts_met(found.context, found.goal) == "ingen af de 2 dele er opfyldt helt; én er nok"
+    assert met_lamp(found.context, found.goal).words == "Delvist opfyldt indtil nu"
+
+
+def test_the_table_of_the_closed_plan_says_what_was_not_needed_and_that_nothing_is_to_come(tmp_path: Path) -> None:
+    found = planned(tmp_path, ANY, "", "", done(bro=False), done(bro=False, vej=True), now="2027-02-01")
+    (page,) = annual_pages(found.context, found.plan, (Anchor(text="Plan", address=""),))
+    assert isinstance(page.view, AnnualView)
+    assert [(one.result, one.met.words, one.met.tone) for one in page.view.rows[0].parts] == [
+        ("ikke gennemført", "Ikke nødvendig", "neutral"),
+        ("gennemført", "Opfyldt", "good"),
+    ]
+    assert to_date(found.context, found.goal) == ("Bro: ikke gennemført", "Vej: gennemført")
+    # What the third quarter said was so when it was said.
+    rows = history_rows(found.context, found.plan, found.goal)
+    assert [row.results[0].words for row in rows[:2]] == ["Bro: ikke gennemført", "Bro: ikke gennemført endnu"]
+
+
 @pytest.mark.parametrize(
     ("requirement", "met", "expected"),
     [
         ("all: [A, {any: [B, C]}]", "b", "Delvist opfyldt indtil nu: 1 af 2 dele"),
         ("all: [A, {all: [B, C]}]", "b", "Delvist opfyldt indtil nu: 1 af 3 dele"),
-        ("any: [A, {all: [B, C]}]", "b", "Delvist opfyldt indtil nu: 1 af 2 dele"),
+        ("all: [A, {all: [B, C]}]", "bc", "Delvist opfyldt indtil nu: 2 af 3 dele"),
+        # Neither of the two parts that readers see is met.
+        ("any: [A, {all: [B, C]}]", "b", "Delvist opfyldt indtil nu"),
         ("all: [A, B, C]", "ab", "Delvist opfyldt indtil nu: 2 af 3 dele"),
     ],
 )

@@ -47,12 +47,14 @@ def asked(context: Context, leaf: Leaf) -> str:
 
 
 def result(context: Context, found: LeafResult) -> str:
-    """A leaf's result in words; empty where there is none."""
+    """A leaf's result in words; empty where there is none. What is not done when the plan closes is not so "yet"."""
     words, leaf = context.words, found.leaf
     if found.done is not None:
         if found.late:
             return words.say("done too late")
-        return words.say("done") if found.done else words.say("not done yet")
+        if found.done:
+            return words.say("done")
+        return words.say("not done") if found.closed else words.say("not done yet")
     if found.value is None:
         if leaf.ratio and found.denominator == 0:
             return words.say("nothing to measure")

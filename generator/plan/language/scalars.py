@@ -109,15 +109,15 @@ def _words(source: Source, known: Known, text: str) -> Text:
 
 def _spoken_tree(context: Context, requirement: Requirement) -> str:
     say = context.words.say
-    match requirement:
-        case Leaf():
-            return requirement.label or requirement.id
-        case All():
-            parts = (_spoken_tree(context, part) for part in requirement.all)
-            return say("all of these: {parts}", parts="; ".join(parts))
-        case Any():
-            parts = (_spoken_tree(context, part) for part in requirement.any)
-            return say("one of these: {parts}", parts="; ".join(parts))
+    if isinstance(requirement, Leaf):
+        return requirement.label or requirement.id
+    inside = requirement.all if isinstance(requirement, All) else requirement.any
+    spoken = ((part, _spoken_tree(context, part)) for part in inside)
+    # Without brackets nobody could tell where a group in a group ends.
+    parts = "; ".join(said if isinstance(part, Leaf) else f"({said})" for part, said in spoken)
+    if isinstance(requirement, All):
+        return say("all of these: {parts}", parts=parts)
+    return say("one of these: {parts}", parts=parts)
 
 
 def _aside(goal: Goal | None) -> frozenset[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from generator.model.plan import Any, Leaf
+from generator.derive.results import met, parts_of
+from generator.model.plan import Leaf
 from generator.model.rules import N_
 from generator.plan.language.statuses import MET, division, goal_row, movement
 from generator.plan.views.pieces import Anchor, Lamp
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.plan.context import Context
 
 PARTLY = N_("Partly met: {met} of {all} parts")
+PARTLY_SO_FAR = N_("Partly met so far")
 PARTLY_YET = N_("Partly met so far: {met} of {all} parts")
 MET_SO_FAR = N_("Met so far")
 NOT_MET_SO_FAR = N_("Not met so far")
@@ -36,33 +37,25 @@ MOST_NAMED = 12
 def met_lamp(context: Context, state: GoalState, *, over: bool = False) -> Lamp:
     """Whether a requirement is met; how many of its parts, where each counts for itself.
 
-    What still has time is not missed, and what later reports can change is so only so far. `over` says that no more
-    reports will come.
+    Where no part is met as a whole it says no number: that would deny what was reached, or count other parts than
+    readers see. What still has time is not missed, and what later reports can change is so only so far. `over` says
+    that no more reports will come.
     """
     words, requirement = context.words, state.goal.requirement
     if state.met == "partly":
         closed = over or state.settled
         reached, needed = _counted(requirement, {one.leaf.id: one for one in state.to_date})
-        text = words.say(PARTLY if closed else PARTLY_YET, met=reached, all=needed)
-        return Lamp(words=text, tone="warn" if state.missed or over else "neutral")
+        counted = words.say(PARTLY if closed else PARTLY_YET, met=reached, all=needed)
+        whole = words.say(MET["partly"][0] if closed else PARTLY_SO_FAR)
+        return Lamp(words=counted if reached else whole, tone="warn" if state.missed or over else "neutral")
     silent = all(one.silent for one in state.to_date)
     return _lamp(context, _Told(met=state.met, open=not state.missed, final=over or state.settled, silent=silent), over)
 
 
 def _counted(requirement: Requirement, found: Mapping[str, LeafResult]) -> tuple[int, int]:
-    """How many of the parts that a requirement needs are met; of some of which any is enough the one that is nearest.
-
-    What is partly met counts by its own parts where nothing else is met: "0 of 2" would deny what was reached.
-    """
-    if isinstance(requirement, Leaf):
-        return int(found[requirement.id].met == "met"), 1
-    if isinstance(requirement, Any):
-        return max((_counted(part, found) for part in requirement.any), key=lambda one: Fraction(*one))
-    each = [_counted(part, found) for part in requirement.all]
-    whole = sum(reached == needed for reached, needed in each)
-    if whole or not any(reached for reached, _ in each):
-        return whole, len(each)
-    return sum(reached for reached, _ in each), sum(needed for _, needed in each)
+    """How many of the parts of a requirement are met as a whole, and how many there are; a part may be a group."""
+    parts = (requirement,) if isinstance(requirement, Leaf) else parts_of(requirement)
+    return sum(met(part, found) == "met" for part in parts), len(parts)
 
 
 def part_lamp(context: Context, found: LeafResult, *, over: bool = False) -> Lamp:

@@ -14,7 +14,8 @@ from generator.plan.history.declared import amendment_rows, newest
 from generator.plan.language import results
 from generator.plan.language.field_labels import CHOICES
 from generator.plan.language.field_words import field_words
-from generator.plan.language.standing import met_lamp, part_lamp
+from generator.plan.language.groups import places
+from generator.plan.language.standing import met_lamp
 from generator.plan.language.statuses import (
     MET,
     follow_up_anchor,
@@ -26,6 +27,7 @@ from generator.plan.language.statuses import (
 from generator.plan.language.words import capital
 from generator.plan.output import Page
 from generator.plan.parts import day
+from generator.plan.performance.requirements import leaf_lamp
 from generator.plan.related import continued_by
 from generator.plan.views.performance import AnnualView
 from generator.plan.views.pieces import NOTHING, Anchor, Lamp
@@ -177,7 +179,7 @@ def _row(context: Context, plan: PlanState, state: GoalState) -> AnnualRow:
             )
             for one in state.quarters
         ),
-        parts=tuple(_parts(context, state)),
+        parts=tuple(_parts(context, plan, state)),
         met=met_lamp(context, state, over=True),
         outcome=outcome_lamp(context, row),
         differs=_differs(context, state),
@@ -199,15 +201,16 @@ def _amended(context: Context, plan: PlanState, state: GoalState) -> Iterator[st
             yield context.words.say("Changed {day}. {change}", day=context.words.day(one.date), change=said)
 
 
-def _parts(context: Context, state: GoalState) -> Iterator[AnnualPart]:
+def _parts(context: Context, plan: PlanState, state: GoalState) -> Iterator[AnnualPart]:
     many = len(state.to_date) > 1
-    for found in state.to_date:
+    for found, place in zip(state.to_date, places(context, state.goal.requirement), strict=True):
         yield AnnualPart(
+            place=place,
             label=found.leaf.label if many else "",
             asked=results.asked(context, found.leaf),
             result=results.result(context, found) or context.words.say("no result"),
             behind=results.behind(context, found),
-            met=part_lamp(context, found, over=True),
+            met=leaf_lamp(context, plan, state, found),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.plan import Any, leaves
+from generator.model.plan import leaves
 from generator.model.rules import N_
 from generator.plan.charts.milestone_chart import milestone_chart
 from generator.plan.freshness import facts
@@ -18,7 +18,14 @@ from generator.plan.output import Page
 from generator.plan.parts import description
 from generator.plan.performance.goal_history import history_rows, status_now
 from generator.plan.performance.over_years import years_of
-from generator.plan.performance.requirements import deciding, leaf_blocks, leaf_rows, newest_name, parts_met
+from generator.plan.performance.requirements import (
+    deciding,
+    leaf_blocks,
+    leaf_rows,
+    newest_name,
+    one_is_enough,
+    parts_met,
+)
 from generator.plan.performance.volumes import volume_rows
 from generator.plan.related import continued_by, continues, topics_of, updates_of
 from generator.plan.sharing import shared_goal
@@ -85,7 +92,7 @@ def _goal_view(
         deciding=deciding(context, plan, state),
         met=met_lamp(context, state, over=plan.last is not None) if len(state.to_date) > 1 else None,
         parts_met=parts_met(context, state),
-        one_is_enough=isinstance(goal.requirement, Any),
+        one_is_enough=one_is_enough(goal.requirement),
         example=has_examples(plan),
         plain=context.markdown(goal.plain, goal, path=goal.path, prefix="plain-"),
         requirement=context.markdown(goal.requirement_text, goal, path=goal.path, prefix="requirement-"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.derive.results import met
+from generator.derive.results import met, parts_of
 from generator.model.plan import All, Any, Leaf, leaves
 from generator.plan.charts.result_chart import own_result, reported, result_chart
 from generator.plan.language import results
 from generator.plan.language.accounts import absence_in, absence_to_date, part_name
+from generator.plan.language.groups import places
 from generator.plan.language.standing import part_lamp
 from generator.plan.language.statuses import to_date_name
 from generator.plan.language.words import capital, lowered, one_stop
@@ -16,29 +17,34 @@ from generator.plan.views.goal_pieces import DecidingLine, LeafBlock, LeafRow
 from generator.plan.views.pieces import NOTHING, Lamp
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from generator.derive.goals import GoalState, PlanState
     from generator.derive.results import LeafResult
     from generator.model.plan import Requirement
     from generator.plan.context import Context
+    from generator.plan.views.plan_pieces import GroupPlace
 
 
 def leaf_blocks(context: Context, plan: PlanState, state: GoalState) -> tuple[LeafBlock, ...]:
     """Every part of a goal's requirement as it is drawn, or in words where it is no number."""
-    many = len(state.to_date) > 1
-    return tuple(_block(context, plan, state, found, many=many) for found in state.to_date)
+    return tuple(_block(context, plan, state, found, place) for found, place in _placed(context, state))
 
 
-def _block(context: Context, plan: PlanState, state: GoalState, found: LeafResult, *, many: bool) -> LeafBlock:
-    leaf = found.leaf
+def _placed(context: Context, state: GoalState) -> Iterator[tuple[LeafResult, GroupPlace]]:
+    return zip(state.to_date, places(context, state.goal.requirement), strict=True)
+
+
+def _block(context: Context, plan: PlanState, state: GoalState, found: LeafResult, place: GroupPlace) -> LeafBlock:
+    leaf, many = found.leaf, len(state.to_date) > 1
     chart = result_chart(context, plan, state, found)
     return LeafBlock(
         id=f"part-{leaf.id}",
+        place=place,
         label=leaf.label or state.goal.title if many else "",
         chart=chart,
-        met=_lamp(context, plan, state, found) if chart else None,
+        met=leaf_lamp(context, plan, state, found) if chart else None,
         state=None if chart else _standing(context, plan, state, found),
         note=_asked(context, leaf) if not chart and leaf.by else "",
     )
@@ -46,7 +52,7 @@ def _block(context: Context, plan: PlanState, state: GoalState, found: LeafResul
 
 def _standing(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> Lamp:
     """Where a part stands that is no number: done, not done, or unknown."""
-    met = _lamp(context, plan, state, found)
+    met = leaf_lamp(context, plan, state, found)
     if found.silent:
         return met
     said = _to_date(context, plan, state, found)
@@ -57,8 +63,6 @@ def _standing(context: Context, plan: PlanState, state: GoalState, found: LeafRe
 def _to_date(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> str:
     """A result to date in words, with the day it was done where that was told; where there is none, why not."""
     said = results.result(context, found) or absence_to_date(context, plan, state, found).words
-    if found.done is False and plan.last:
-        return context.words.say("not done")
     day = _done_on(state, found.leaf) if found.done else None
     return context.words.say("{result}, {day}", result=said, day=context.words.day(day)) if day else said
 
@@ -77,7 +81,7 @@ def _asked(context: Context, leaf: Leaf) -> str:
     return words.say("to be done {by}", by=words.by(leaf.by)) if leaf.by else words.say("to be reached")
 
 
-def _lamp(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> Lamp:
+def leaf_lamp(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> Lamp:
     """Whether a part is met; one that lacks nothing, because another was enough, is said not to be needed."""
     told: dict[str, LeafResult] = {one.leaf.id: one for one in state.to_date}
     if found.met != "met" and found.leaf.id in _unneeded(state.goal.requirement, told):
@@ -100,10 +104,12 @@ def _unneeded(requirement: Requirement, told: Mapping[str, LeafResult]) -> froze
 
 def deciding(context: Context, plan: PlanState, state: GoalState) -> tuple[DecidingLine, ...]:
     """What a goal's status rests on: for each part the result to date beside what is asked for."""
-    return tuple(_deciding(context, plan, state, found) for found in state.to_date)
+    return tuple(_deciding(context, plan, state, found, place) for found, place in _placed(context, state))
 
 
-def _deciding(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> DecidingLine:
+def _deciding(
+    context: Context, plan: PlanState, state: GoalState, found: LeafResult, place: GroupPlace
+) -> DecidingLine:
     words, leaf = context.words, found.leaf
     said, behind = _to_date(context, plan, state, found), results.behind(context, found)
     said = f"{said} ({behind})" if behind and found.value is not None else said
@@ -111,6 +117,7 @@ def _deciding(context: Context, plan: PlanState, state: GoalState, found: LeafRe
     if number:
         said = f"{to_date_name(context, plan, state.goal)}: {said}"
     return DecidingLine(
+        place=place,
         label=leaf.label or state.goal.title if len(state.to_date) > 1 else "",
         result=one_stop(f"{capital(said)}."),
         asked=one_stop(words.say("Requirement: {asked}", asked=_asked(context, leaf)) + ".")
@@ -121,10 +128,10 @@ def _deciding(context: Context, plan: PlanState, state: GoalState, found: LeafRe
 
 def leaf_rows(context: Context, plan: PlanState, state: GoalState) -> tuple[LeafRow, ...]:
     """The table of asked for, result and met, a row for each part of a goal's requirement."""
-    return tuple(_leaf_row(context, plan, state, found) for found in state.to_date)
+    return tuple(_leaf_row(context, plan, state, found, place) for found, place in _placed(context, state))
 
 
-def _leaf_row(context: Context, plan: PlanState, state: GoalState, found: LeafResult) -> LeafRow:
+def _leaf_row(context: Context, plan: PlanState, state: GoalState, found: LeafResult, place: GroupPlace) -> LeafRow:
     words, leaf = context.words, found.leaf
     newest = reported(plan, state)[-1:]
     own = own_result(newest[0], leaf) if newest else None
@@ -137,6 +144,7 @@ def _leaf_row(context: Context, plan: PlanState, state: GoalState, found: LeafRe
         numerator, denominator = leaf.ratio.numerator, leaf.ratio.denominator
         counted = words.say("{numerator} out of {denominator}", numerator=numerator, denominator=lowered(denominator))
     return LeafRow(
+        place=place,
         label=leaf.label or state.goal.title,
         asked=_asked(context, leaf),
         counted=counted,
@@ -145,7 +153,7 @@ def _leaf_row(context: Context, plan: PlanState, state: GoalState, found: LeafRe
         behind=results.behind(context, found),
         own=own_words,
         own_behind=results.behind(context, own) if own else "",
-        met=_lamp(context, plan, state, found),
+        met=leaf_lamp(context, plan, state, found),
     )
 
 
@@ -155,21 +163,29 @@ def newest_name(context: Context, plan: PlanState, state: GoalState) -> str:
     return part_name(context, plan, newest[0].division) if newest else ""
 
 
+def one_is_enough(requirement: Requirement) -> bool:
+    """Whether a requirement asks for any of its parts, none of which is a group: groups say so themselves."""
+    return isinstance(requirement, Any) and all(isinstance(part, Leaf) for part in parts_of(requirement))
+
+
 def parts_met(context: Context, state: GoalState) -> str:
     """How many parts of a requirement are met where any of them is enough: "1 af 2 dele er opfyldt; én er nok".
 
-    Empty where all are needed: then the word for the whole says it.
+    A part may be a group. Empty where all are needed: then the word for the whole says it.
     """
     requirement = state.goal.requirement
     if not isinstance(requirement, Any) or state.met == "unknown":
         return ""
     words = context.words
     told: dict[str, LeafResult] = {one.leaf.id: one for one in state.to_date}
-    done = sum(met(part, told) == "met" for part in requirement.any)
+    parts = parts_of(requirement)
+    done = sum(met(part, told) == "met" for part in parts)
+    if state.met == "partly":
+        return words.say("none of the {count} parts is met in full; one is enough", count=words.number_of(len(parts)))
     said = words.count(
         "{met} of {count} part is met",
         "{met} of {count} parts are met",
-        len(requirement.any),
+        len(parts),
         met=words.number_of(done),
     )
     return words.say("{parts}; one is enough", parts=said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.plan.views.pieces import NOTHING, Anchor, Lamp, Text, Tick
-from generator.plan.views.plan_pieces import ResultChange
+from generator.plan.views.plan_pieces import GroupPlace, ResultChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +77,7 @@ class LeafBlock:
     """
 
     id: str
+    place: GroupPlace
     label: str
     chart: ResultChart | None
     met: Lamp | None
@@ -140,6 +141,7 @@ class DecidingLine:
     `asked` is empty where nothing is asked for but that it is done.
     """
 
+    place: GroupPlace
     label: str
     result: str
     asked: str
@@ -177,6 +179,7 @@ class LeafRow:
     `counted` says what is counted out of what, `note` what there is to know of the counting.
     """
 
+    place: GroupPlace
     label: str
     asked: str
     counted: str

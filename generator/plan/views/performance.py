@@ -113,7 +113,8 @@ class GoalView:
     `deciding` are the results that the status rests on, beside what is asked for. `parts` are the requirement's parts
     as they are drawn, `leaves` the same in a table; `to_date` and `newest` are what its columns of results are called.
     `met` tells of a requirement of several parts as a whole, `parts_met` how many of them are met, `one_is_enough` that
-    any one of them will do. `about` says what is folded of the goal: what it is for, and how it is measured.
+    any one of them will do; where groups hold groups, the parts say that themselves. `about` says what is folded of the
+    goal: what it is for, and how it is measured.
     """
 
     number: str

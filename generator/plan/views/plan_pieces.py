@@ -248,9 +248,23 @@ class MilestoneGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupPlace:
+    """Where a part stands in a requirement whose groups hold other groups; all is empty where none does.
+
+    `opens` are the words of the groups that begin with it, the outermost first, `ends` those of the groups that end
+    with it. `lead` joins it with the group that ended before it.
+    """
+
+    opens: tuple[str, ...] = ()
+    lead: str = ""
+    ends: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnnualPart:
     """One part of a requirement at the end of the plan; `label` is empty where it is the only one."""
 
+    place: GroupPlace
     label: str
     asked: str
     result: str
