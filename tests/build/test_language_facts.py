@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.projects.bilingual import bilingual_plans
 from tests.projects.builds import build_in, fremdrift
@@ -48,6 +49,13 @@ def test_a_milestone_is_overdue_in_both_languages(site: Path) -> None:
         milestones = {one["id"]: one for one in told["goals"][0]["milestones"]}
         states[root.name] = (milestones["skole"]["due"], milestones["skole"]["late"])
     assert states == {"site": ("2025-06-30", 203), "en": ("2025-06-30", 203)}
+
+
+def test_the_front_page_is_in_both_languages_though_nobody_translated_its_title(site: Path) -> None:
+    for below in ("", "en/"):
+        html = LexborHTMLParser((site / below / "index.html").read_text("utf-8"))
+        known = [one.attributes["href"] for one in html.css("link[rel=canonical]")]
+        assert known == [f"https://vejen.example/sti/{below}"]
 
 
 def test_when_a_milestone_is_accounted_for_is_no_word_to_translate(tmp_path: Path) -> None:

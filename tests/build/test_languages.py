@@ -62,6 +62,20 @@ def links(html: LexborHTMLParser, rel: str) -> dict[str | None, str | None]:
     return {one.attributes.get("hreflang"): one.attributes["href"] for one in found if "type" not in one.attributes}
 
 
+def shared(html: LexborHTMLParser) -> dict[str, list[str | None]]:
+    """What a page says to those who show it elsewhere: of its language and its address."""
+    found: dict[str, list[str | None]] = {}
+    for one in html.css("meta[property^='og:locale'], meta[property='og:url']"):
+        found.setdefault(str(one.attributes["property"]), []).append(one.attributes["content"])
+    return found
+
+
+def linked(html: LexborHTMLParser, kind: str) -> dict[str, object]:
+    graph = json.loads(first(html, "script[type='application/ld+json']").text())["@graph"]
+    (found,) = (one for one in graph if one["@type"] == kind)
+    return dict(found)
+
+
 def test_the_other_language_has_every_page_at_the_same_address_behind_its_name(site: Path) -> None:
     paths = [path for path in tree(site) if not path.startswith("assets/") or path == "assets/search.json"]
     english = {path.removeprefix("en/") for path in paths if path.startswith("en/")}
@@ -166,11 +180,31 @@ def test_data_that_pages_are_made_of_says_which_words_are_danish(site: Path) -> 
     assert (site / "feed.xml").read_text("utf-8").count("xml:lang") == 1
 
 
-def test_the_sitemap_lists_both_languages_of_every_page(site: Path) -> None:
+def test_a_page_that_nobody_translated_is_known_by_the_original_alone(site: Path) -> None:
+    original, copy = page(site, DANISH_ONLY), page(site, f"en/{DANISH_ONLY}")
+    for html in (original, copy):
+        assert links(html, "canonical") == {None: f"{ROOT}{DANISH_ONLY}"}
+        assert links(html, "alternate") == {}
+        assert shared(html) == {"og:locale": ["da_DK"], "og:url": [f"{ROOT}{DANISH_ONLY}"]}
+        article = linked(html, "Article")
+        assert (article["url"], article["inLanguage"]) == (f"{ROOT}{DANISH_ONLY}", "da")
+    (switch,) = copy.css(".fd-languages a")
+    assert urljoin(f"{ROOT}en/{DANISH_ONLY}", switch.attributes["href"]) == f"{ROOT}{DANISH_ONLY}"
+
+
+def test_what_is_shared_of_a_translated_page_is_in_its_language_and_names_the_other(site: Path) -> None:
+    html = page(site, f"en/{TRANSLATED}")
+    told = {"og:locale": ["en_GB"], "og:locale:alternate": ["da_DK"], "og:url": [f"{ROOT}en/{TRANSLATED}"]}
+    assert shared(html) == told
+    assert linked(html, "Article")["inLanguage"] == "en"
+
+
+def test_the_sitemap_lists_a_page_in_the_languages_that_it_has_words_in(site: Path) -> None:
     entries = (site / "sitemap.xml").read_text("utf-8").split("<url>")[1:]
     told = {re.search("<loc>(.*)</loc>", one)[1]: re.findall('hreflang="(..)" href="(.*?)"', one) for one in entries}  # type: ignore[index]
     both = [("da", f"{ROOT}{GOAL}"), ("en", f"{ROOT}en/{GOAL}")]
     assert (told[f"{ROOT}{GOAL}"], told[f"{ROOT}en/{GOAL}"]) == (both, both)
+    assert (told[f"{ROOT}{DANISH_ONLY}"], f"{ROOT}en/{DANISH_ONLY}" in told) == ([], False)
 
 
 def test_files_are_in_the_language_of_their_tree(site: Path) -> None:

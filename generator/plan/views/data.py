@@ -38,7 +38,7 @@ class AtomView:
 class SitemapEntry:
     """A page in the sitemap; `day` (ISO) is when its own words last changed, empty where nobody can tell.
 
-    `languages` are all in which there is such a page, none where it is in one only.
+    `languages` are all in which it has words of its own, none where that is one only.
     """
 
     address: str
