@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tests.formats.pdfs import Book
 from tests.projects.bilingual import DANISH, DANISH_ONLY, GOAL, IN_PARTS, TRANSLATED, bilingual
 from tests.projects.builds import build_in, built, changed, fremdrift, tree
 
@@ -24,7 +25,7 @@ MARKS = re.compile(rb"\xef\xb7[\x90-\xaf]")
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = bilingual().write(tmp_path_factory.mktemp("bilingual"))
+    folder = bilingual(language="languages: [da, en]\npdf: true").write(tmp_path_factory.mktemp("bilingual"))
     assert build_in(folder).stderr == ""
     return folder
 
@@ -212,6 +213,16 @@ def test_files_are_in_the_language_of_their_tree(site: Path) -> None:
     assert (site / f"{name}.csv").read_text("utf-8-sig").startswith("Nr.;")
     assert (site / f"en/{name}.csv").read_text("utf-8-sig").startswith("No.,Goal,")
     assert json.loads((site / f"en/{name}.json").read_text("utf-8"))["goals"][0]["definition"]["title"] == "Fewer holes"
+
+
+def test_a_document_says_of_its_words_which_are_danish(site: Path) -> None:
+    book = Book(site / "en/maal/2026/2026-q1/opfoelgning-2026-q1.pdf")
+    whole = str(book.pdf.Root.Lang)
+    told = {" ".join(words.split()): language for language, words in book.whole.spoken(whole)}
+    expected = {"Plan 2026": "da", "Fewer holes": "en", "Requirement": "en", "Green": "en"}
+    assert (whole, expected) == ("en", {words: told.get(words) for words in expected})
+    danish = Book(site / "maal/2026/2026-q1/opfoelgning-2026-q1.pdf")
+    assert {language for language, _ in danish.whole.spoken("da")} == {"da"}
 
 
 def test_a_former_address_leads_on_in_every_language(site: Path) -> None:
