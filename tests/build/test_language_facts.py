@@ -58,6 +58,13 @@ def test_the_front_page_is_in_both_languages_though_nobody_translated_its_title(
         assert known == [f"https://vejen.example/sti/{below}"]
 
 
+def test_the_accessibility_statement_is_about_the_whole_site_in_both_languages(site: Path) -> None:
+    about = "Vejvæsenet har ansvaret for dette websted,", "Vejvæsenet is responsible for this site,"
+    for below, words in zip(("", "en"), about, strict=True):
+        page = LexborHTMLParser((site / below / "was/index.html").read_text("utf-8"))
+        assert f"{words} Vejen (https://vejen.example/sti)." in page.css("#content")[0].text()
+
+
 def test_when_a_milestone_is_accounted_for_is_no_word_to_translate(tmp_path: Path) -> None:
     project = bilingual_plans().write(tmp_path)
     english = project / "content/goals/2025/1.1-huller.en.md"

@@ -19,13 +19,14 @@ from tests.projects.builds import build_in, built, changed, fremdrift, tree
 
 ROOT = "https://vejen.example/sti/"
 ONCE = {"404.html", "robots.txt", "sitemap.xml", "_redirects", "media/notat.txt", ".fremdrift-site"}
+SETTINGS = f"languages: [da, en]\npdf: true\naccessibility:\n  url: {ROOT}om/"
 MARKS = re.compile(rb"\xef\xb7[\x90-\xaf]")
 """The signs from U+FDD0 to U+FDEF, in UTF-8."""
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = bilingual(language="languages: [da, en]\npdf: true").write(tmp_path_factory.mktemp("bilingual"))
+    folder = bilingual(language=SETTINGS).write(tmp_path_factory.mktemp("bilingual"))
     assert build_in(folder).stderr == ""
     return folder
 
@@ -227,9 +228,12 @@ def test_a_document_says_of_its_words_which_are_danish(site: Path) -> None:
 
 def test_a_former_address_leads_on_in_every_language(site: Path) -> None:
     assert (site / "_redirects").read_text("utf-8").splitlines() == [
-        f"/sti/{below}gammel{end} /sti/{below}om/ 301" for end in ("/", "") for below in ("en/", "")
+        f"/sti/{below}{former}{end} /sti/{below}om/ {code}"
+        for end in ("/", "")
+        for below, former, code in (("en/", "gammel", 301), ("en/", "was", 302), ("", "gammel", 301), ("", "was", 302))
     ]
-    assert 'data-to="../om/"' in (site / "en/gammel/index.html").read_text("utf-8")
+    for former in ("gammel", "was"):
+        assert 'data-to="../om/"' in (site / f"en/{former}/index.html").read_text("utf-8")
 
 
 def test_the_page_for_addresses_that_do_not_exist_speaks_both_languages(site: Path) -> None:

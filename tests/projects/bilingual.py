@@ -74,5 +74,6 @@ def bilingual_plans() -> Project:
         "content/goals/2025/plan.en.md": "---\nfollow_up:\n  final_report: The annual report\n---\n",
         "content/goals/2025/1.1-huller.en.md": "---\nmilestones:\n  - id: kort\n    text: All are mapped.\n---\n",
     }
+    danish += "accessibility:\n  phone: 70 00 00 01\n"
     others = {**project.others, "site.yml": danish, "content/goals/2025/plan.md": plan, **english}
     return replace(project, others=others)
