@@ -89,8 +89,13 @@ def _told(page: Page, others: tuple[Context, ...]) -> Page:
 
 def _not_found(here: Context) -> ForeignLine:
     language, say = here.words.language, here.words.say
-    home = Anchor(text=say("Front page"), address=urls.tree(language) + urls.HOME)
-    return ForeignLine(language=language, text=say("There is no page here"), link=home)
+    ways = (
+        (say("Front page"), urls.HOME),
+        (say("Search"), urls.SEARCH),
+        (say("All updates by date"), here.at.updates()),
+    )
+    links = tuple(Anchor(text=text, address=urls.tree(language) + address) for text, address in ways)
+    return ForeignLine(language=language, text=say("There is no page here"), links=links)
 
 
 def _files(files: tuple[DataFile, ...], pages: tuple[Page, ...]) -> Iterable[DataFile]:

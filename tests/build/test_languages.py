@@ -238,8 +238,9 @@ def test_a_former_address_leads_on_in_every_language(site: Path) -> None:
 
 def test_the_page_for_addresses_that_do_not_exist_speaks_both_languages(site: Path) -> None:
     line = first(LexborHTMLParser((site / "404.html").read_text("utf-8")), "p[lang=en]")
-    assert line.text(strip=True) == "There is no page here.Front page"
-    assert first(line, "a").attributes["href"] == "/sti/en/"
+    assert line.text() == "There is no page here. Front page · Search · All updates by date"
+    leads = [one.attributes["href"] for one in line.css("a")]
+    assert leads == ["/sti/en/", "/sti/en/soeg/", "/sti/en/opdateringer/"]
 
 
 def test_no_file_keeps_a_mark_of_another_language(site: Path) -> None:
