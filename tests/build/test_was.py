@@ -42,8 +42,8 @@ def test_it_leads_to_the_statement_on_another_site_by_a_page_by_rules_and_from_e
         "/sti/was/ https://was.digst.dk/vejen-example 302",
         "/sti/was https://was.digst.dk/vejen-example 302",
     ]
-    said = fremdrift("redirects", "nginx", "--project", str(tmp_path), "--now", "2026-06-01T12:00").stdout
-    assert 'location = "/sti/was/" { absolute_redirect off; return 302 "https://was.digst.dk/vejen-example"; }' in said
+    rules = fremdrift("redirects", "nginx", "--project", str(tmp_path), "--now", "2026-06-01T12:00").stdout
+    assert 'location = "/sti/was/" { absolute_redirect off; return 302 "https://was.digst.dk/vejen-example"; }' in rules
 
 
 def test_it_is_made_from_the_settings_where_they_say_whom_to_turn_to_and_claims_nothing(tmp_path: Path) -> None:
