@@ -47,11 +47,18 @@ def content_in(content: Content, language: Language) -> Content:
         return tuple(_told(value, own, main, shared) for value in values)
 
     (settings,) = told((content.settings,), "site.yml")
+    root = content.settings.url.rstrip("/")
+    statement = settings.accessibility.url
     return replace(
         content,
         settings=replace(
             settings,
-            url=Url(content.settings.url.rstrip("/") + urls.tree(language)),
+            url=Url(root + urls.tree(language)),
+            # An address of this site, however it was written, is one of its tree.
+            accessibility=replace(
+                settings.accessibility,
+                url=Url(statement.removeprefix(root)) if statement.startswith(root + "/") else statement,
+            ),
             language=language,
             languages=(),
             # What the builder of the site asked for otherwise than the file is so in every language.

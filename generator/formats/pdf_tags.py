@@ -1,9 +1,11 @@
-"""What WeasyPrint leaves out of a tagged PDF: the direction of header cells, what is decoration, links on paper."""
+"""What WeasyPrint leaves out of a tagged PDF: of header cells the direction, decoration, languages, links on paper."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, Protocol
+
+from generator.formats.pdf_languages import Sheets, with_languages
 
 ROW, COLUMN = "/Row", "/Column"
 
@@ -23,13 +25,15 @@ class Book(Protocol):
     page_references: tuple[bytes, ...]
 
 
-def completed(_document: object, book: Book) -> None:
+def completed(document: Sheets, book: Book) -> None:
     """Complete the tags of a PDF that is about to be written; WeasyPrint calls this with the document and the file.
 
-    Every header cell gets its scope. A figure without a description is decoration here, because what it shows stands
-    beside it in words; what stands in the margins is repeated on every sheet. Neither is to be read out: both leave the
-    tree and become artifacts (ISO 14289-1, 7.1 and 7.8). Links are annotations, which say whether they are printed.
+    Words in another language than the document's say so. Every header cell gets its scope. A figure without a
+    description is decoration here, because what it shows stands beside it in words; what stands in the margins is
+    repeated on every sheet. Neither is to be read out: both leave the tree and become artifacts (ISO 14289-1, 7.1 and
+    7.8). Links are annotations, which say whether they are printed.
     """
+    with_languages(document, book)
     root = _at(book, book.catalog["StructTreeRoot"])
     told, drawn = set(), set()
     for number, element, ancestors in _elements(book, root["K"], ()):

@@ -8,6 +8,7 @@ after a `?` is not given to another site.
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote, unquote
 
@@ -29,10 +30,10 @@ _CADDY_SIGNS = frozenset('{}`"\\')
 def nginx(view: RedirectsView) -> str:
     """The rules for nginx, to be included in a `server` block."""
     lines = ["# Include this file in the server block of the site."]
-    for source, target in _moves(view):
+    for source, target, code in _moves(view):
         # Left to itself nginx puts its own scheme and port before the target: behind a proxy, the wrong ones.
         to = f"{target}$is_args$args" if target.startswith("/") else target
-        lines.append(f'location = {_nginx_quoted(source)} {{ absolute_redirect off; return 301 "{to}"; }}')
+        lines.append(f'location = {_nginx_quoted(source)} {{ absolute_redirect off; return {code} "{to}"; }}')
     lines += [f"location = {_nginx_quoted(source)} {{ return 410; }}" for source in _gone(view)]
     return _joined(lines)
 
@@ -42,19 +43,19 @@ def caddy(view: RedirectsView) -> str:
     lines = ["# Import this file first in the block of the site."]
     moves, gone = tuple(_moves(view)), tuple(_gone(view))
     if moves or gone:
-        lines.append("map {http.request.orig_uri.path} {fremdrift_target} {fremdrift_gone} {")
-        lines += [f'\t{_caddy_input(source)} "{target}" ""' for source, target in moves]
-        lines += [f'\t{_caddy_input(source)} "" "yes"' for source in gone]
-        lines += ['\tdefault "" ""', "}"]
+        lines.append("map {http.request.orig_uri.path} {fremdrift_target} {fremdrift_code} {fremdrift_gone} {")
+        lines += [f'\t{_caddy_input(source)} "{target}" "{code}" ""' for source, target, code in moves]
+        lines += [f'\t{_caddy_input(source)} "" "" "yes"' for source in gone]
+        lines += ['\tdefault "" "" ""', "}"]
     if moves:
         lines += [
             "@fremdrift_asked {",
             '\tnot vars {fremdrift_target} ""',
             '\tnot vars {http.request.uri.query} ""',
             "}",
-            "redir @fremdrift_asked {fremdrift_target}?{http.request.uri.query} 301",
+            "redir @fremdrift_asked {fremdrift_target}?{http.request.uri.query} {fremdrift_code}",
             '@fremdrift_moved not vars {fremdrift_target} ""',
-            "redir @fremdrift_moved {fremdrift_target} 301",
+            "redir @fremdrift_moved {fremdrift_target} {fremdrift_code}",
         ]
     if gone:
         lines += ["@fremdrift_gone vars {fremdrift_gone} yes", "handle @fremdrift_gone {", "\terror 410", "}"]
@@ -65,7 +66,8 @@ def apache(view: RedirectsView) -> str:
     """The rules for Apache (mod_alias), for a virtual host or `.htaccess`."""
     lines = ["# For the virtual host of the site, or .htaccess; needs mod_alias."]
     lines += [
-        f'RedirectMatch 301 "{_expression(source)}" "{_apache_target(target)}"' for source, target in _moves(view)
+        f'RedirectMatch {code} "{_expression(source)}" "{_apache_target(target)}"'
+        for source, target, code in _moves(view)
     ]
     lines += [f'RedirectMatch 410 "{_expression(source)}"' for source in _gone(view)]
     return _joined(lines)
@@ -77,7 +79,7 @@ def hosted(view: RedirectsView) -> str:
     Some read no more than so many rules: the addresses as they were come first, those without a slash after them.
     """
     moves = sorted(_moves(view), key=lambda move: not _own(move[0]))
-    return _joined([f"{quote(source, safe=_AS_BROWSERS_SEND)} {target} 301" for source, target in moves])
+    return _joined([f"{quote(source, safe=_AS_BROWSERS_SEND)} {target} {code}" for source, target, code in moves])
 
 
 RULES: dict[Server, Callable[[RedirectsView], str]] = {
@@ -89,13 +91,17 @@ RULES: dict[Server, Callable[[RedirectsView], str]] = {
 """How each server wants to be told."""
 
 
-def _moves(view: RedirectsView) -> Iterator[tuple[str, str]]:
-    """Every address that leads elsewhere, decoded, with its target, encoded: as it was, then without its slash."""
+def _moves(view: RedirectsView) -> Iterator[tuple[str, str, int]]:
+    """Every address that leads elsewhere, decoded, with its target, encoded: as it was, then without its slash.
+
+    The last is the code that the server answers with.
+    """
     root = unquote(view.root)
     known = {one.source for one in view.redirects} | set(view.gone)
     for one in view.redirects:
         target = _target(root, one.target)
-        yield from ((root + source, target) for source in _forms(one.source, known))
+        code = HTTPStatus.MOVED_PERMANENTLY if one.lasting else HTTPStatus.FOUND
+        yield from ((root + source, target, code.value) for source in _forms(one.source, known))
 
 
 def _target(root: str, target: str) -> str:

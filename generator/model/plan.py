@@ -54,7 +54,7 @@ class FollowUpRule:
 
     cadence: Label = Label("")
     discussed_with: Label = Label("")
-    final_report: Label = same(Label(""))
+    final_report: Label = Label("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +235,7 @@ class Milestone:
 
     id: Id
     text: Markdown
-    report: Label = Label("")
+    report: Label = same(Label(""))
     by: When | None = None
     note: Markdown = Markdown("")
 

@@ -54,7 +54,9 @@ def statement_pages(context: Context) -> Iterator[Page]:
     settings = site.settings
     title = words.say("Accessibility statement")
     name = settings.authority.name if settings.authority else ""
-    about = {"title": settings.title, "url": settings.url.rstrip("/")}
+    # It is about the site in all of its languages.
+    tree = urls.tree(words.language) if context.original else ""
+    about = {"title": settings.title, "url": settings.url.rstrip("/").removesuffix(tree)}
     view = AccessibilityView(
         title=title,
         intro=words.say("{authority} is responsible for this site, {title} ({url}).", authority=name, **about)
@@ -83,7 +85,7 @@ def statement_moves(context: Context) -> Iterator[Move]:
     if address not in ("", urls.ACCESSIBILITY):
         titles = {context.at.page(page): page.title for page in context.site.pages}
         text = titles.get(address, context.words.say("Accessibility statement"))
-        yield Move(source=urls.ACCESSIBILITY, target=Anchor(text=text, address=address))
+        yield Move(source=urls.ACCESSIBILITY, target=Anchor(text=text, address=address), moved=False)
 
 
 def _taken(site: Site) -> bool:

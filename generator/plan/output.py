@@ -56,6 +56,19 @@ class Page:
     tree: str = ""
     languages: tuple[InLanguage, ...] = ()
 
+    @property
+    def original(self) -> InLanguage | None:
+        """The page in the site's main language, where this one has none but its words; None everywhere else."""
+        here = self.tree + self.address
+        shown = any(one.address == here and not one.translated for one in self.languages)
+        return self.languages[0] if shown else None
+
+    @property
+    def alternates(self) -> tuple[InLanguage, ...]:
+        """The page in the languages that it has words of its own in, where those are several."""
+        spoken = tuple(one for one in self.languages if one.translated)
+        return spoken if len(spoken) > 1 and not self.original else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataFile:

@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """An address that leads to another of the site; the words of `target` are the title of the page there."""
+    """An address that leads to another of the site; the words of `target` are the title of the page there.
+
+    A page has `moved` that was at `source` once; nothing ever was at the address that people know a statement by.
+    """
 
     source: str
     target: Anchor
+    moved: bool = True
 
 
 def aliases(context: Context) -> Iterator[Move]:
@@ -47,7 +51,7 @@ def settled(moves: Iterable[Move], outputs: Iterable[Output]) -> tuple[Move, ...
         if file not in taken:
             first.setdefault(file, move)
     found = ((move, _end(move, first)) for move in first.values())
-    straight = (Move(source=move.source, target=target) for move, target in found if target)
+    straight = (replace(move, target=target) for move, target in found if target)
     return tuple(sorted(straight, key=lambda move: move.source))
 
 
@@ -57,11 +61,13 @@ def redirect_files(context: Context, moves: tuple[Move, ...], gone: Iterable[str
     `gone` are addresses whose content is no more, and leads nowhere.
     """
     for move in moves:
-        yield DataFile(address=move.source, view=RedirectView(title=move.target.text, target=move.target))
+        yield DataFile(
+            address=move.source, view=RedirectView(title=move.target.text, target=move.target, moved=move.moved)
+        )
     sources = {move.source for move in moves}
     view = RedirectsView(
         root=urlsplit(context.site.settings.url).path.rstrip("/"),
-        redirects=tuple(Redirect(source=move.source, target=move.target.address) for move in moves),
+        redirects=tuple(Redirect(source=move.source, target=move.target.address, lasting=move.moved) for move in moves),
         gone=tuple(sorted(set(gone) - sources)),
     )
     if view.redirects or view.gone:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.model import urls
+from generator.model.foreign import language_of
 from generator.plan.output import DataFile, Page, path_of
 from generator.plan.pages import context_of, planned
 from generator.plan.redirects import of_tree, together
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.derive.site import Site
+    from generator.model.settings import Language
     from generator.plan.context import Context
     from generator.plan.output import Output
+    from generator.plan.views.pieces import Text
     from generator.record.history import Past
 
 _SHARED = (MediumView, NotFoundView, RobotsView, SitemapView)
@@ -56,10 +59,25 @@ def _known(pages: tuple[Page, ...], contexts: tuple[Context, ...]) -> tuple[Page
     languages = {urls.tree(here.words.language) if here.original else "": here.words.language for here in contexts}
     found: dict[str, list[InLanguage]] = {}
     for page in pages:
-        here = InLanguage(language=languages[page.tree], address=page.tree + page.address)
+        here = InLanguage(
+            language=languages[page.tree],
+            address=page.tree + page.address,
+            translated=not page.tree or _translated(page, contexts[0].words.language),
+        )
         found.setdefault(page.address, []).append(here)
     several = {address: tuple(all_of) for address, all_of in found.items() if len(all_of) > 1}
     return tuple(replace(page, languages=several.get(page.address, ())) for page in pages)
+
+
+def _translated(page: Page, main: Language) -> bool:
+    """Whether any of a page's own words are in its language: title, summary and text.
+
+    The front page is made of what others say.
+    """
+    parts = (getattr(page.view, name, "") for name in ("title", "summary", "body"))
+    own: tuple[str | Text, ...] = tuple(one for one in parts if one)
+    spoken = {language_of(one) if isinstance(one, str) else one.language for one in own}
+    return page.address == urls.HOME or spoken != {main}
 
 
 def _told(page: Page, others: tuple[Context, ...]) -> Page:
@@ -71,8 +89,13 @@ def _told(page: Page, others: tuple[Context, ...]) -> Page:
 
 def _not_found(here: Context) -> ForeignLine:
     language, say = here.words.language, here.words.say
-    home = Anchor(text=say("Front page"), address=urls.tree(language) + urls.HOME)
-    return ForeignLine(language=language, text=say("There is no page here"), link=home)
+    ways = (
+        (say("Front page"), urls.HOME),
+        (say("Search"), urls.SEARCH),
+        (say("All updates by date"), here.at.updates()),
+    )
+    links = tuple(Anchor(text=text, address=urls.tree(language) + address) for text, address in ways)
+    return ForeignLine(language=language, text=say("There is no page here"), links=links)
 
 
 def _files(files: tuple[DataFile, ...], pages: tuple[Page, ...]) -> Iterable[DataFile]:
@@ -93,5 +116,6 @@ def _files(files: tuple[DataFile, ...], pages: tuple[Page, ...]) -> Iterable[Dat
 
 
 def _entries(pages: tuple[Page, ...]) -> tuple[SitemapEntry, ...]:
-    listed = sorted((page for page in pages if page.listed), key=lambda page: page.tree + page.address)
-    return tuple(SitemapEntry(address=one.tree + one.address, day=one.day, languages=one.languages) for one in listed)
+    listed = (page for page in pages if page.listed and not page.original)
+    found = (SitemapEntry(address=one.tree + one.address, day=one.day, languages=one.alternates) for one in listed)
+    return tuple(sorted(found, key=lambda entry: entry.address))

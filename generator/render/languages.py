@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.foreign import has_marks, language_of
+from generator.model.foreign import has_marks
 from generator.model.rules import N_
 from generator.render.chrome import Alternate, LanguageLink
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from generator.model.settings import Language
     from generator.plan.output import Page
-    from generator.plan.views.pieces import Text
     from generator.render.page import Look
 
 LANGUAGES: dict[Language, str] = {"da": "Dansk", "en": "English"}
@@ -44,21 +43,22 @@ def switch(look: Look, page: Page) -> Iterator[LanguageLink]:
 
 def alternates(look: Look, page: Page) -> Iterator[Alternate]:
     """A page in all of its languages, for search engines: the main one is for everybody else as well."""
-    if page.listed and page.languages:
-        for one in page.languages:
+    if page.listed and page.alternates:
+        for one in page.alternates:
             yield Alternate(language=one.language, url=look.root + one.address)
-        yield Alternate(language=X_DEFAULT, url=look.root + page.languages[0].address)
+        yield Alternate(language=X_DEFAULT, url=look.root + page.alternates[0].address)
+
+
+def canonical(look: Look, page: Page) -> str:
+    """The whole address that search engines know a page by: the original's, where it has no words of its own."""
+    return look.root + page.original.address if page.original else look.url + page.address
 
 
 def untranslated(look: Look, page: Page, html: str) -> str:
     """The sentence that tells of words in the main language on a page, whose HTML this is; empty where there are none.
 
-    It is a key of the catalogues. A page is only available in the main language where none of its own words are in
-    this one: title, summary and text.
+    It is a key of the catalogues.
     """
     if not look.tree or not has_marks(html):
         return ""
-    main = look.homes[0].language
-    own: list[str | Text] = [one for name in ("title", "summary", "body") if (one := getattr(page.view, name, ""))]
-    none = all((language_of(one) if isinstance(one, str) else one.language) == main for one in own)
-    return (_ALL if none else _PARTS)[main]
+    return (_ALL if page.original else _PARTS)[look.homes[0].language]

@@ -27,13 +27,15 @@ _Node = dict[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The site that pages are of. `picture` is the page's, as a whole address.
+    """The site that a page is of. `picture` is the page's, `here` the address that it is known by, both whole ones.
 
+    `language` is that of the page's words.
     `url` is where the addresses of its pages begin, `root` where the whole site does, both without a closing slash.
     """
 
     url: str
     root: str
+    here: str
     title: str
     language: Language
     publisher: Authority | None
@@ -110,7 +112,7 @@ def _maker(site: Site) -> _Node:
 
 
 def _article(page: Page, article: Article, site: Site) -> _Node:
-    url = site.url + page.address
+    url = site.here
     maker = _maker(site)
     return {
         "@type": "Article",
@@ -150,7 +152,7 @@ def _correction(one: Correction, site: Site) -> _Node:
 
 
 def _dataset(page: Page, dataset: Dataset, site: Site) -> _Node:
-    url = site.url + page.address
+    url = site.here
     return {
         "@type": "Dataset",
         "@id": url + _DATA,

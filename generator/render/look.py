@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.model import urls
-from generator.plan.accessibility import statement_address
+from generator.plan.accessibility import own_page, statement_address
 from generator.plan.language.plainly import plainly
 from generator.plan.language.words import words_in
 from generator.plan.views.pieces import InLanguage
@@ -20,6 +20,8 @@ from generator.render.pictures import pictures
 from generator.render.sharing import Sharing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.derive.site import Site
     from generator.plan.language.words import Words
     from generator.render.assets import Assets
@@ -102,15 +104,6 @@ def _chrome(site: Site, words: Words, up: str) -> Chrome:
     if site.contacts:
         sections.append(Section(id="contacts", label=say("Contact"), address=urls.CONTACTS))
     authority = settings.authority
-    footer = [Section(id=page.id, label=page.title, address=at.page(page)) for page in site.pages]
-    if site.terms:
-        footer.append(Section(id="glossary", label=say("Glossary"), address=urls.GLOSSARY))
-    if any(update.tags for update in site.updates):
-        footer.append(Section(id="tags", label=say("Tags"), address=at.tags()))
-    statement = statement_address(site)
-    if statement and statement not in {one.address for one in footer}:
-        footer.append(Section(id="accessibility", label=say("Accessibility statement"), address=statement))
-    footer.append(Section(id="corrections", label=say("Corrections"), address=urls.CORRECTIONS))
     return Chrome(
         site_title=settings.title,
         language=settings.main_language,
@@ -125,7 +118,7 @@ def _chrome(site: Site, words: Words, up: str) -> Chrome:
             back_to_top=say("Back to top"),
         ),
         sections=tuple(sections),
-        footer=tuple(footer),
+        footer=tuple(_footer(site, at, words)),
         footer_link=Section(id="authority", label=authority.name, address=authority.url)
         if authority and authority.url
         else None,
@@ -139,6 +132,24 @@ def _chrome(site: Site, words: Words, up: str) -> Chrome:
         accent=settings.theme.accent,
         logo=up + at.medium(settings.theme.logo) if settings.theme.logo else "",
     )
+
+
+def _footer(site: Site, at: urls.Addresses, words: Words) -> Iterator[Section]:
+    """The links at the foot of every page; the accessibility statement is called that, whatever its page is."""
+    statement, own, name = statement_address(site), own_page(site), words.say("Accessibility statement")
+    named = False
+    for page in site.pages:
+        address, says = at.page(page), name.casefold() in page.title.casefold()
+        told = address == statement and (says or page == own)
+        named |= told
+        yield Section(id=page.id, label=name if told and not says else page.title, address=address)
+    if site.terms:
+        yield Section(id="glossary", label=words.say("Glossary"), address=urls.GLOSSARY)
+    if any(update.tags for update in site.updates):
+        yield Section(id="tags", label=words.say("Tags"), address=at.tags())
+    if statement and not named:
+        yield Section(id="accessibility", label=name, address=statement)
+    yield Section(id="corrections", label=words.say("Corrections"), address=urls.CORRECTIONS)
 
 
 def _authority(site: Site) -> str:

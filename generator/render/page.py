@@ -22,13 +22,13 @@ from generator.render.chrome import AsOf, Chrome, Fill, TocEntry
 from generator.render.compiled import compiled_templates
 from generator.render.dress import plain_text
 from generator.render.explain import TERM, explained
-from generator.render.languages import alternates, switch, untranslated
+from generator.render.languages import alternates, canonical, switch, untranslated
 from generator.render.loading import templates_in
 from generator.render.markdown import render, render_inline
 from generator.render.mistakes import blamed
 from generator.render.picture_sizes import PictureSize, sized
 from generator.render.prose import prose_words
-from generator.render.sharing import Sharing, share_tags
+from generator.render.sharing import Sharing, Where, share_tags
 from generator.render.syllables import with_breaks
 from generator.render.theme import Frame, fill, forget_templates, render_frame
 from generator.render.told_apart import in_language, told_apart
@@ -126,7 +126,7 @@ class Renderer:
             Fill(
                 title="" if page.address == HOME else page.title,
                 description=page.description,
-                canonical=self.look.url + page.address if page.listed else "",
+                canonical=canonical(self.look, page) if page.listed else "",
                 robots="" if page.listed else "noindex",
                 base=base,
                 head=self._rooted(blocks["head"], base) + self._shared(page),
@@ -220,7 +220,8 @@ class Renderer:
             crumbs=plainly(page.crumbs),
             shared=plainly(page.shared),
         )
-        tags = share_tags(plain, self.look.sharing, url=self.look.url, root=self.look.root, home=home)
+        where = Where(here=canonical(self.look, page), url=self.look.url, root=self.look.root, home=home)
+        tags = share_tags(plain, self.look.sharing, where)
         return str(cast("_Parts", self._environment.globals["show"]).share(tags))
 
     def _past(self, address: str) -> str:

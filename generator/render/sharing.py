@@ -39,9 +39,23 @@ class Sharing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Whole addresses of a page: `here` is the one that it is known by, and `home` what the front page is called.
+
+    `url` is where the addresses of pages begin, `root` where those of the site's assets do, without a closing slash.
+    """
+
+    here: str
+    url: str
+    root: str
+    home: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShareTags:
     """What the part `share` shows. Addresses are whole ones; `kind` is `article` or `website`.
 
+    `locale` is the language of the page's words (`da_DK`), `other_locales` those of the same page in other languages.
     `width` and `height` are in pixels, 0 for a picture of the site's own. `published` and `changed` are instants of
     articles (ISO 8601), empty elsewhere and where nothing was changed. `data` is JSON that is safe in a script element.
     """
@@ -52,6 +66,7 @@ class ShareTags:
     url: str
     site: str
     locale: str
+    other_locales: tuple[str, ...]
     picture: str
     picture_alt: str
     width: int
@@ -61,18 +76,17 @@ class ShareTags:
     data: Markup
 
 
-def share_tags(page: Page, sharing: Sharing, *, url: str, root: str, home: str) -> ShareTags:
-    """What a page says. `home` is what the front page is called in the way to it.
-
-    `url` is where the addresses of pages begin, `root` where those of the site's assets do.
-    """
+def share_tags(page: Page, sharing: Sharing, where: Where) -> ShareTags:
+    """What a page says, in the language of its own words."""
     picture, article = sharing.picture(picture_of(page.template)), page.shared.article
-    address = f"{root}/{picture.path}"
+    address = f"{where.root}/{picture.path}"
+    language = page.original.language if page.original else sharing.language
     site = Site(
-        url=url,
-        root=root,
+        url=where.url,
+        root=where.root,
+        here=where.here,
         title=sharing.site_title,
-        language=sharing.language,
+        language=language,
         publisher=sharing.publisher,
         picture=address,
     )
@@ -80,14 +94,15 @@ def share_tags(page: Page, sharing: Sharing, *, url: str, root: str, home: str) 
         kind="article" if article else "website",
         title=sharing.site_title if page.address == HOME else page.title,
         description=page.description or sharing.site_title,
-        url=url + page.address,
+        url=where.here,
         site=sharing.site_title,
-        locale=_LOCALES[sharing.language],
+        locale=_LOCALES[language],
+        other_locales=tuple(_LOCALES[one.language] for one in page.alternates if one.language != language),
         picture=address,
         picture_alt=picture.alt,
         width=WIDTH if picture.drawing else 0,
         height=HEIGHT if picture.drawing else 0,
         published=article.published if article else "",
         changed=article.changed if article and article.changed != article.published else "",
-        data=Markup(linked_data(page, site, home)),  # noqa: S704 - it has no character that HTML knows
+        data=Markup(linked_data(page, site, where.home)),  # noqa: S704 - it has no character that HTML knows
     )

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.serving import served
+from tests.browser.sights import LIGHT_PHONE, faults
 from tests.projects.bilingual import bilingual
 from tests.projects.builds import build_in
 
@@ -31,6 +32,11 @@ def english(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def spoken(words: Locator) -> str:
     """The language that words are in, as their own element or the nearest around it says."""
     return str(words.evaluate("node => node.closest('[lang]').lang"))
+
+
+def test_axe_finds_nothing_on_an_update_on_a_phone(page: Page, english: str) -> None:
+    page.goto(f"{english}/opdateringer/2026/03/01/planen/")
+    assert faults(page, (LIGHT_PHONE,)) == []
 
 
 def test_a_result_of_a_search_is_read_in_its_own_language(page: Page, english: str) -> None:

@@ -13,18 +13,20 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tests.formats.pdfs import Book
 from tests.projects.bilingual import DANISH, DANISH_ONLY, GOAL, IN_PARTS, TRANSLATED, bilingual
 from tests.projects.builds import build_in, built, changed, fremdrift, tree
 
 ROOT = "https://vejen.example/sti/"
 ONCE = {"404.html", "robots.txt", "sitemap.xml", "_redirects", "media/notat.txt", ".fremdrift-site"}
+SETTINGS = f"languages: [da, en]\npdf: true\naccessibility:\n  url: {ROOT}om/"
 MARKS = re.compile(rb"\xef\xb7[\x90-\xaf]")
 """The signs from U+FDD0 to U+FDEF, in UTF-8."""
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = bilingual().write(tmp_path_factory.mktemp("bilingual"))
+    folder = bilingual(language=SETTINGS).write(tmp_path_factory.mktemp("bilingual"))
     assert build_in(folder).stderr == ""
     return folder
 
@@ -60,6 +62,20 @@ def language_of(node: LexborNode | None) -> str | None:
 def links(html: LexborHTMLParser, rel: str) -> dict[str | None, str | None]:
     found = html.css(f"link[rel={rel}]")
     return {one.attributes.get("hreflang"): one.attributes["href"] for one in found if "type" not in one.attributes}
+
+
+def shared(html: LexborHTMLParser) -> dict[str, list[str | None]]:
+    """What a page says to those who show it elsewhere: of its language and its address."""
+    found: dict[str, list[str | None]] = {}
+    for one in html.css("meta[property^='og:locale'], meta[property='og:url']"):
+        found.setdefault(str(one.attributes["property"]), []).append(one.attributes["content"])
+    return found
+
+
+def linked(html: LexborHTMLParser, kind: str) -> dict[str, object]:
+    graph = json.loads(first(html, "script[type='application/ld+json']").text())["@graph"]
+    (found,) = (one for one in graph if one["@type"] == kind)
+    return dict(found)
 
 
 def test_the_other_language_has_every_page_at_the_same_address_behind_its_name(site: Path) -> None:
@@ -166,11 +182,31 @@ def test_data_that_pages_are_made_of_says_which_words_are_danish(site: Path) -> 
     assert (site / "feed.xml").read_text("utf-8").count("xml:lang") == 1
 
 
-def test_the_sitemap_lists_both_languages_of_every_page(site: Path) -> None:
+def test_a_page_that_nobody_translated_is_known_by_the_original_alone(site: Path) -> None:
+    original, copy = page(site, DANISH_ONLY), page(site, f"en/{DANISH_ONLY}")
+    for html in (original, copy):
+        assert links(html, "canonical") == {None: f"{ROOT}{DANISH_ONLY}"}
+        assert links(html, "alternate") == {}
+        assert shared(html) == {"og:locale": ["da_DK"], "og:url": [f"{ROOT}{DANISH_ONLY}"]}
+        article = linked(html, "Article")
+        assert (article["url"], article["inLanguage"]) == (f"{ROOT}{DANISH_ONLY}", "da")
+    (switch,) = copy.css(".fd-languages a")
+    assert urljoin(f"{ROOT}en/{DANISH_ONLY}", switch.attributes["href"]) == f"{ROOT}{DANISH_ONLY}"
+
+
+def test_what_is_shared_of_a_translated_page_is_in_its_language_and_names_the_other(site: Path) -> None:
+    html = page(site, f"en/{TRANSLATED}")
+    told = {"og:locale": ["en_GB"], "og:locale:alternate": ["da_DK"], "og:url": [f"{ROOT}en/{TRANSLATED}"]}
+    assert shared(html) == told
+    assert linked(html, "Article")["inLanguage"] == "en"
+
+
+def test_the_sitemap_lists_a_page_in_the_languages_that_it_has_words_in(site: Path) -> None:
     entries = (site / "sitemap.xml").read_text("utf-8").split("<url>")[1:]
     told = {re.search("<loc>(.*)</loc>", one)[1]: re.findall('hreflang="(..)" href="(.*?)"', one) for one in entries}  # type: ignore[index]
     both = [("da", f"{ROOT}{GOAL}"), ("en", f"{ROOT}en/{GOAL}")]
     assert (told[f"{ROOT}{GOAL}"], told[f"{ROOT}en/{GOAL}"]) == (both, both)
+    assert (told[f"{ROOT}{DANISH_ONLY}"], f"{ROOT}en/{DANISH_ONLY}" in told) == ([], False)
 
 
 def test_files_are_in_the_language_of_their_tree(site: Path) -> None:
@@ -180,17 +216,31 @@ def test_files_are_in_the_language_of_their_tree(site: Path) -> None:
     assert json.loads((site / f"en/{name}.json").read_text("utf-8"))["goals"][0]["definition"]["title"] == "Fewer holes"
 
 
+def test_a_document_says_of_its_words_which_are_danish(site: Path) -> None:
+    book = Book(site / "en/maal/2026/2026-q1/opfoelgning-2026-q1.pdf")
+    whole = str(book.pdf.Root.Lang)
+    told = {" ".join(words.split()): language for language, words in book.whole.spoken(whole)}
+    expected = {"Plan 2026": "da", "Fewer holes": "en", "Requirement": "en", "Green": "en"}
+    assert (whole, expected) == ("en", {words: told.get(words) for words in expected})
+    danish = Book(site / "maal/2026/2026-q1/opfoelgning-2026-q1.pdf")
+    assert {language for language, _ in danish.whole.spoken("da")} == {"da"}
+
+
 def test_a_former_address_leads_on_in_every_language(site: Path) -> None:
     assert (site / "_redirects").read_text("utf-8").splitlines() == [
-        f"/sti/{below}gammel{end} /sti/{below}om/ 301" for end in ("/", "") for below in ("en/", "")
+        f"/sti/{below}{former}{end} /sti/{below}om/ {code}"
+        for end in ("/", "")
+        for below, former, code in (("en/", "gammel", 301), ("en/", "was", 302), ("", "gammel", 301), ("", "was", 302))
     ]
-    assert 'data-to="../om/"' in (site / "en/gammel/index.html").read_text("utf-8")
+    for former in ("gammel", "was"):
+        assert 'data-to="../om/"' in (site / f"en/{former}/index.html").read_text("utf-8")
 
 
 def test_the_page_for_addresses_that_do_not_exist_speaks_both_languages(site: Path) -> None:
     line = first(LexborHTMLParser((site / "404.html").read_text("utf-8")), "p[lang=en]")
-    assert line.text(strip=True) == "There is no page here.Front page"
-    assert first(line, "a").attributes["href"] == "/sti/en/"
+    assert line.text() == "There is no page here. Front page · Search · All updates by date"
+    leads = [one.attributes["href"] for one in line.css("a")]
+    assert leads == ["/sti/en/", "/sti/en/soeg/", "/sti/en/opdateringer/"]
 
 
 def test_no_file_keeps_a_mark_of_another_language(site: Path) -> None:

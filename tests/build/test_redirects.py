@@ -56,7 +56,7 @@ def test_the_command_prints_the_rules_of_each_server_and_nothing_else(project: P
         'location = "/sti/nyt/åbroen" { absolute_redirect off; return 301 "/sti/koersel/$is_args$args"; }\n'
         in said["nginx"]
     )
-    assert '\t"/sti/gammel.html" "/sti/koersel/" ""\n' in said["caddy"]
+    assert '\t"/sti/gammel.html" "/sti/koersel/" "301" ""\n' in said["caddy"]
     assert 'RedirectMatch 301 "^/sti/nyt/åbroen/$" "/sti/koersel/"\n' in said["apache"]
     assert tree(project) == before
 

@@ -35,13 +35,15 @@ def test_it_leads_to_the_statement_on_another_site_by_a_page_by_rules_and_from_e
     refresh = parsed(site, "/was/").css('meta[http-equiv="refresh"]')[0].attributes["content"]
     assert refresh == "0; url=https://was.digst.dk/vejen-example"
     assert parsed(site, "/was/").css("main a")[0].attributes["href"] == "https://was.digst.dk/vejen-example"
+    said = [one.text(strip=True) for one in parsed(site, "/was/").css("h1, main p")]
+    assert said == ["Tilgængelighedserklæring", "Tilgængelighedserklæringen ligger her:Tilgængelighedserklæring"]
     assert footer(site)["Tilgængelighedserklæring"] == "https://was.digst.dk/vejen-example"
     assert (site / "_redirects").read_text(encoding="utf-8").splitlines() == [
-        "/sti/was/ https://was.digst.dk/vejen-example 301",
-        "/sti/was https://was.digst.dk/vejen-example 301",
+        "/sti/was/ https://was.digst.dk/vejen-example 302",
+        "/sti/was https://was.digst.dk/vejen-example 302",
     ]
-    said = fremdrift("redirects", "nginx", "--project", str(tmp_path), "--now", "2026-06-01T12:00").stdout
-    assert 'location = "/sti/was/" { absolute_redirect off; return 301 "https://was.digst.dk/vejen-example"; }' in said
+    rules = fremdrift("redirects", "nginx", "--project", str(tmp_path), "--now", "2026-06-01T12:00").stdout
+    assert 'location = "/sti/was/" { absolute_redirect off; return 302 "https://was.digst.dk/vejen-example"; }' in rules
 
 
 def test_it_is_made_from_the_settings_where_they_say_whom_to_turn_to_and_claims_nothing(tmp_path: Path) -> None:
@@ -61,18 +63,21 @@ def test_it_is_made_from_the_settings_where_they_say_whom_to_turn_to_and_claims_
 
 
 @pytest.mark.parametrize(
-    ("settings", "pages", "leads_to"),
+    ("settings", "pages", "leads_to", "foot"),
     [
-        ("", {"tilgaengelighed": OWN}, "../tilgaengelighed/"),
-        ("accessibility:\n  url: /om/\n", {"tilgaengelighed": OWN}, "../om/"),
-        ("accessibility:\n  url: https://vejen.example/sti/om/\n", {}, "../om/"),
-        (REACH, {"hjaelp": "---\ntitle: Hjælp\naliases: [/was/]\n---\n\nHer.\n"}, "../hjaelp/"),
+        ("", {"tilgaengelighed": OWN}, "../tilgaengelighed/", "./tilgaengelighed/"),
+        ("accessibility:\n  url: /om/\n", {"tilgaengelighed": OWN}, "../om/", "./om/"),
+        ("accessibility:\n  url: https://vejen.example/sti/om/\n", {}, "../om/", "./om/"),
+        (REACH, {"hjaelp": "---\ntitle: Hjælp\naliases: [/was/]\n---\n\nHer.\n"}, "../hjaelp/", "./was/"),
     ],
 )
-def test_it_leads_to_a_page_of_the_site(settings: str, pages: dict[str, str], leads_to: str, tmp_path: Path) -> None:
+def test_it_leads_to_a_page_of_the_site(
+    settings: str, pages: dict[str, str], leads_to: str, foot: str, tmp_path: Path
+) -> None:
     others = {f"content/pages/{name}.md": text for name, text in pages.items()}
     site = built(Project(settings=settings, others=others), tmp_path)
     assert parsed(site, "/was/").css("main a")[0].attributes["href"] == leads_to
+    assert footer(site).get("Tilgængelighedserklæring") == foot
 
 
 @pytest.mark.parametrize("settings", [REACH, ELSEWHERE])

@@ -20,12 +20,22 @@ class Element:
     tag: str
     scope: str = ""
     described: bool = False
+    language: str = ""
     held: list[str | Element] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """All words inside."""
         return "".join(one if isinstance(one, str) else one.text for one in self.held)
+
+    def spoken(self, language: str = "") -> Iterator[tuple[str, str]]:
+        """Every text with its language; `language` is the one that holds around."""
+        here = self.language or language
+        for one in self.held:
+            if isinstance(one, str):
+                yield here, one
+            else:
+                yield from one.spoken(here)
 
     @property
     def words(self) -> str:
@@ -87,6 +97,7 @@ class Book:
             tag=str(found.S).lstrip("/"),
             scope=scope,
             described="/Alt" in found,
+            language=str(found.get("/Lang", "")),
             held=list(self._kids(found.get("/K", pikepdf.Array()), page)),
         )
 

@@ -18,6 +18,7 @@ VIEW = RedirectsView(
     redirects=(
         Redirect(source="/gammel.html", target="/om/"),
         Redirect(source="/nyt/åbroen/", target="/emner/vej/"),
+        Redirect(source="/was/", target="https://was.example/vej", lasting=False),
     ),
     gone=("/media/navne.pdf", "/væk/"),
 )
@@ -27,28 +28,32 @@ WRITTEN: dict[Server, str] = {
 location = "/gammel.html" { absolute_redirect off; return 301 "/om/$is_args$args"; }
 location = "/nyt/åbroen/" { absolute_redirect off; return 301 "/emner/vej/$is_args$args"; }
 location = "/nyt/åbroen" { absolute_redirect off; return 301 "/emner/vej/$is_args$args"; }
+location = "/was/" { absolute_redirect off; return 302 "https://was.example/vej"; }
+location = "/was" { absolute_redirect off; return 302 "https://was.example/vej"; }
 location = "/media/navne.pdf" { return 410; }
 location = "/væk/" { return 410; }
 location = "/væk" { return 410; }
 """,
     "caddy": """\
 # Import this file first in the block of the site.
-map {http.request.orig_uri.path} {fremdrift_target} {fremdrift_gone} {
-	"/gammel.html" "/om/" ""
-	"/nyt/åbroen/" "/emner/vej/" ""
-	"/nyt/åbroen" "/emner/vej/" ""
-	"/media/navne.pdf" "" "yes"
-	"/væk/" "" "yes"
-	"/væk" "" "yes"
-	default "" ""
+map {http.request.orig_uri.path} {fremdrift_target} {fremdrift_code} {fremdrift_gone} {
+	"/gammel.html" "/om/" "301" ""
+	"/nyt/åbroen/" "/emner/vej/" "301" ""
+	"/nyt/åbroen" "/emner/vej/" "301" ""
+	"/was/" "https://was.example/vej" "302" ""
+	"/was" "https://was.example/vej" "302" ""
+	"/media/navne.pdf" "" "" "yes"
+	"/væk/" "" "" "yes"
+	"/væk" "" "" "yes"
+	default "" "" ""
 }
 @fremdrift_asked {
 	not vars {fremdrift_target} ""
 	not vars {http.request.uri.query} ""
 }
-redir @fremdrift_asked {fremdrift_target}?{http.request.uri.query} 301
+redir @fremdrift_asked {fremdrift_target}?{http.request.uri.query} {fremdrift_code}
 @fremdrift_moved not vars {fremdrift_target} ""
-redir @fremdrift_moved {fremdrift_target} 301
+redir @fremdrift_moved {fremdrift_target} {fremdrift_code}
 @fremdrift_gone vars {fremdrift_gone} yes
 handle @fremdrift_gone {
 	error 410
@@ -59,6 +64,8 @@ handle @fremdrift_gone {
 RedirectMatch 301 "^/gammel\\.html$" "/om/"
 RedirectMatch 301 "^/nyt/åbroen/$" "/emner/vej/"
 RedirectMatch 301 "^/nyt/åbroen$" "/emner/vej/"
+RedirectMatch 302 "^/was/$" "https://was.example/vej"
+RedirectMatch 302 "^/was$" "https://was.example/vej"
 RedirectMatch 410 "^/media/navne\\.pdf$"
 RedirectMatch 410 "^/væk/$"
 RedirectMatch 410 "^/væk$"
@@ -66,7 +73,9 @@ RedirectMatch 410 "^/væk$"
     "_redirects": """\
 /gammel.html /om/ 301
 /nyt/%C3%A5broen/ /emner/vej/ 301
+/was/ https://was.example/vej 302
 /nyt/%C3%A5broen /emner/vej/ 301
+/was https://was.example/vej 302
 """,
 }
 SERVERS = tuple(WRITTEN)
@@ -91,7 +100,7 @@ def caddy(text: str) -> Answer:
     exact, expressions = {}, []
     table = text.partition("{\n")[2].partition("\tdefault")[0]
     for line in table.splitlines():
-        found = re.fullmatch(r'\t(?:"([^"\\{}`]*)"|`~([^`{}]*)`) "([^"\\{}]*)" "(yes)?"', line)
+        found = re.fullmatch(r'\t(?:"([^"\\{}`]*)"|`~([^`{}]*)`) "([^"\\{}]*)" "(?:30[12])?" "(yes)?"', line)
         assert found, line
         answer = found[3] or (GONE if found[4] else "")
         if found[2]:

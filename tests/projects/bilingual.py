@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.projects import closed_plan
 from tests.projects.small import Project
 
 TRANSLATED = "opdateringer/2026/02/02/halvvejs/"
@@ -62,3 +63,17 @@ def bilingual(**settings: str) -> Project:
     told = "\n".join(lines.get(line.partition(":")[0], line) for line in site)
     about = "---\ntitle: Om\naliases: [/gammel/]\n---\n\nOm sitet, og om {{ term:kote }}.\n"
     return replace(project, others={**_TRANSLATIONS, "site.yml": f"{told}\n", "content/pages/om.md": about})
+
+
+def bilingual_plans() -> Project:
+    """A project with plans that are over and milestones of every kind, of which a few words are translated."""
+    project = closed_plan.project()
+    danish = project.files()["site.yml"].decode().replace("language: da", "languages: [da, en]")
+    plan = closed_plan.PLAN.replace("divisions:", "follow_up:\n  final_report: Årsrapporten\ndivisions:")
+    english = {
+        "content/goals/2025/plan.en.md": "---\nfollow_up:\n  final_report: The annual report\n---\n",
+        "content/goals/2025/1.1-huller.en.md": "---\nmilestones:\n  - id: kort\n    text: All are mapped.\n---\n",
+    }
+    danish += "accessibility:\n  phone: 70 00 00 01\n"
+    others = {**project.others, "site.yml": danish, "content/goals/2025/plan.md": plan, **english}
+    return replace(project, others=others)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.model.plan import All, Any, Leaf, leaves
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from generator.model.plan import Amendment, Goal, Named, Plan, Requirement, Volume
     from generator.model.when import When
     from generator.plan.context import Context
+    from generator.plan.views.pieces import Text
 
 
 def plan_data(context: Context, state: PlanState, url: str) -> PlanData:
@@ -58,7 +60,7 @@ def plan_data(context: Context, state: PlanState, url: str) -> PlanData:
         summary=context.sentence(plan.summary, plan),
         vision=context.markdown(plan.vision, plan, path=plan.path),
         framework=context.markdown(plan.framework, plan, path=plan.path),
-        body=context.markdown(plan.body.text.strip("\n"), plan, path=plan.path),
+        body=_body(context, plan),
         agreement=tuple(
             SignatureData(name=one.name, role=one.role, organisation=one.organisation, place=one.place, date=one.date)
             for one in plan.agreement
@@ -137,13 +139,20 @@ def definition(context: Context, plan: Plan, goal: Goal, url: str) -> Definition
         topics=tuple(Coded(value=one, words=topics.get(one, one)) for one in goal.topics),
         continues=goal.continues or "",
         plain=context.markdown(goal.plain, goal, path=goal.path),
-        body=context.markdown(goal.body.text.strip("\n"), goal, path=goal.path),
+        body=_body(context, goal),
     )
 
 
 def when_coded(context: Context, when: When | None) -> Coded | None:
     """A time as authors type it and as readers see it."""
     return Coded(value=when.text, words=context.words.when(when)) if when else None
+
+
+def _body(context: Context, page: Plan | Goal) -> Text:
+    """The text below a front matter, without the lines that only keep it apart from that."""
+    text = context.markdown(page.body.text, page, path=page.path)
+    # Marks of another language stand around them, so only what comes out can be rid of them.
+    return replace(text, source=text.source.strip("\n"))
 
 
 def unit_of(leaf: Leaf) -> str:

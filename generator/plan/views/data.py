@@ -38,7 +38,7 @@ class AtomView:
 class SitemapEntry:
     """A page in the sitemap; `day` (ISO) is when its own words last changed, empty where nobody can tell.
 
-    `languages` are all in which there is such a page, none where it is in one only.
+    `languages` are all in which it has words of its own, none where that is one only.
     """
 
     address: str
@@ -132,18 +132,26 @@ class PdfView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedirectView:
-    """Template `redirect`: an earlier address that leads to the page's own, or a short one that leads elsewhere."""
+    """Template `redirect`: an earlier address that leads to the page's own, or a short one that leads elsewhere.
+
+    What it leads to has `moved` from there, or else is the accessibility statement, which never was there.
+    """
 
     title: str
     target: Anchor
+    moved: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redirect:
-    """An earlier address of a page, or of a list, and the one that it leads to; that may be on another site."""
+    """An earlier address of a page, or of a list, and the one that it leads to; that may be on another site.
+
+    It is not `lasting` where the author may let it lead elsewhere any day.
+    """
 
     source: str
     target: str
+    lasting: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,10 +85,14 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InLanguage:
-    """A page in one of the languages that it is in, with its address from the root of the whole site: `/en/emner/`."""
+    """A page in one of the languages that it is in, with its address from the root of the whole site: `/en/emner/`.
+
+    It is not `translated` where none of its own words are in that language, but all in the site's main one.
+    """
 
     language: Language
     address: str
+    translated: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

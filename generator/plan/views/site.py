@@ -135,11 +135,11 @@ class SearchView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForeignLine:
-    """A sentence in another language, and a link that leads on."""
+    """A sentence in another language, and links that lead on."""
 
     language: Language
     text: str
-    link: Anchor
+    links: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +147,7 @@ class NotFoundView:
     """Template `not_found`: what a reader sees at an address that does not exist, and how to go on from there.
 
     `newest` are updates, with their days, `topics` what is told of; `contact` is for whoever was led here by a letter.
-    `others` say the same in the site's other languages, each with a link to the front page there.
+    `others` say the same in the site's other languages, each with ways on from there.
     """
 
     title: str
