@@ -73,7 +73,8 @@ def newest_word(context: Context, state: TopicState) -> Dated | None:
 def _freshness(context: Context, page: Page, changed: list[date], newest: Dated | None) -> Iterator[Dated]:
     """Published, changed, confirmed, each with its day: how old that is, readers see themselves.
 
-    Of a withdrawn page nobody confirms anything. A confirmation from a day that has not come is not one yet.
+    Of a withdrawn page nobody confirms anything. A confirmation from a day that has not come is not one yet, and one
+    from before the newest change confirms what the page no longer says.
     """
     words = context.words
     if isinstance(page, Update):
@@ -85,5 +86,5 @@ def _freshness(context: Context, page: Page, changed: list[date], newest: Dated 
         return
     if changed:
         yield Dated(label=words.say("Content changed"), day=day(context, max(changed)))
-    if page.reviewed and page.reviewed <= context.site.today:
+    if page.reviewed and max(changed, default=page.reviewed) <= page.reviewed <= context.site.today:
         yield Dated(label=words.say("Last confirmed"), day=day(context, page.reviewed))

@@ -102,6 +102,8 @@ def test_what_is_folded_opens_and_closes_by_the_keyboard(page: Page, origin: str
 def test_a_wide_table_can_be_scrolled_by_the_keyboard(page: Page, origin: str) -> None:
     page.set_viewport_size({"width": 960, "height": 700})
     page.goto(f"{origin}/emner/omberegning/")
+    page.locator(".fd-figure:has(#figure-processed) summary").focus()
+    page.keyboard.press("Enter")
     frame = page.get_by_role("region", name="Behandlede omberegninger")
     expect(frame).to_have_attribute("tabindex", "0")  # not every browser lets the focus in by itself
     frame.focus()

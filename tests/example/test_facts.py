@@ -89,9 +89,7 @@ def test_the_topic_lists_every_update_newest_first(example: Example) -> None:
         "/" + str(link.attributes["href"]).removeprefix("../../")
         for link in example[TOPIC].parts(".fd-card__title a, .fd-line__title")
     ]
-    newest, *listed = found
-    assert listed == list(UPDATES)[::-1]
-    assert newest == listed[0]
+    assert found == list(UPDATES)[::-1]
 
 
 def test_there_are_eight_goals_under_four_aims(example: Example) -> None:
@@ -124,7 +122,9 @@ def test_the_topic_shows_how_the_end_of_it_all_moved_with_days_and_reasons_in_or
         assert statement.endswith("–") != bool(reason)
         assert reason in statement
     # The last day of November 2021 to the last of December 2022, the last time that was stated.
-    assert "Fra det første lovede tidspunkt til det seneste: 396 dage senere." in readable(section.html or "")
+    assert "Fra det første lovede tidspunkt til det sidste, der er nævnt: 396 dage senere." in readable(
+        section.html or ""
+    )
     assert "Der er ikke oplyst et bestemt tidspunkt" in readable(section.html or "")
 
 
@@ -159,10 +159,10 @@ def test_the_number_of_a_base_is_typed_in_the_one_update_that_reports_it() -> No
     ]
 
 
-def test_a_figure_with_two_reports_in_a_unit_is_drawn_and_named_for_those_who_cannot_see_it(example: Example) -> None:
+def test_a_figure_that_changed_within_a_unit_is_drawn_and_named_for_those_who_cannot_see_it(example: Example) -> None:
     charts = example[TOPIC].parts(".fd-step-chart__drawing")
     found = {str(chart.attributes["aria-labelledby"]): chart for chart in charts}
-    assert {"chart-total-title", "chart-processed-title", "chart-failed-title", "chart-nedc2-title"} == set(found)
+    assert set(found) == {"chart-total-title", "chart-processed-title"}
     total = found["chart-total-title"]
     assert total.attributes["role"] == "img"
     assert one_text(total, "#chart-total-title") == "Omberegninger i alt"

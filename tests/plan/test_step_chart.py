@@ -50,10 +50,11 @@ def drawn(folder: Path, *reports: str, unit: str = "cases") -> StepChart:
     return found
 
 
-def test_one_report_is_no_chart_and_neither_are_two_in_different_units(tmp_path: Path) -> None:
+def test_one_report_is_no_chart_and_neither_are_two_in_different_units_or_two_of_one_value(tmp_path: Path) -> None:
     assert chart(tmp_path / "none") is None
     assert chart(tmp_path / "one", "2026-01-01 10") is None
     assert chart(tmp_path / "two", "2026-01-01 10", "2026-01-02 10 cars") is None
+    assert chart(tmp_path / "same", "2026-01-01 10", "2026-01-02 10.0") is None
 
 
 def test_each_value_holds_until_the_next_report_and_then_the_line_goes_straight_up_or_down(tmp_path: Path) -> None:
@@ -75,8 +76,8 @@ def test_each_value_holds_until_the_next_report_and_then_the_line_goes_straight_
 
 
 def test_a_value_that_is_repeated_draws_no_line_up_or_down(tmp_path: Path) -> None:
-    found = drawn(tmp_path, "2026-04-01 10", "2026-04-16 10.0")
-    assert [(line.y1, line.y2) for line in found.lines] == [("0.00", "0.00")]
+    found = drawn(tmp_path, "2026-04-01 10", "2026-04-11 10.0", "2026-04-16 5")
+    assert [(line.y1, line.y2) for line in found.lines] == [("0.00", "0.00"), ("0.00", "0.00"), ("0.00", "50.00")]
 
 
 def test_the_line_is_broken_where_another_unit_was_reported_in_between(tmp_path: Path) -> None:
@@ -108,11 +109,13 @@ def test_whole_numbers_have_whole_levels(tmp_path: Path) -> None:
 def test_many_months_have_no_more_names_than_there_is_room_for(tmp_path: Path) -> None:
     found = drawn(tmp_path, "2026-01-01 1", "2026-05-01 2")
     assert [tick.words for tick in found.ticks] == ["2026", "mar.", "maj"]
+    found = drawn(tmp_path / "winter", "2025-11-30 1", "2026-06-24 2")
+    assert [tick.words for tick in found.ticks] == ["2026", "maj"]
 
 
 @pytest.mark.parametrize("value", ["0", "0.003", "-5", "999999999999", "1"])
 def test_every_value_is_on_the_scale_and_zero_with_it(tmp_path: Path, value: str) -> None:
-    found = drawn(tmp_path, f"2026-04-01 {value}", f"2026-04-02 {value}")
+    found = drawn(tmp_path, f"2026-04-01 {value}", f"2026-04-02 {0 if value == '1' else 1}")
     assert all(0 <= float(point.y) <= 100 for point in found.points)
     assert "0" in [level.words for level in found.levels]
     assert 2 <= len(found.levels) <= 5

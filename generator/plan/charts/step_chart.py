@@ -30,7 +30,7 @@ _ROOM_FOR_A_SIGN = Decimal("2.4")
 
 
 def step_chart(context: Context, series: FigureSeries) -> StepChart | None:
-    """A chart of a series, or None where no unit has two reports.
+    """A chart of a series, or None where no unit has two reports with different values.
 
     Numbers of different units cannot stand on one scale: the unit with the most reports is drawn, the newest of several
     with as many. Where another unit's report came in between, the line is broken.
@@ -38,7 +38,7 @@ def step_chart(context: Context, series: FigureSeries) -> StepChart | None:
     unit = _unit(series.points)
     points = tuple(sorted(series.points, key=_day))
     drawn = [point for point in points if point.unit == unit]
-    if unit is None or len(drawn) < _FEWEST:
+    if unit is None or len({point.report.value for point in drawn}) < _FEWEST:
         return None
     time = scale_over(_day(point) for point in drawn)
     values = _Levels([point.report.value for point in drawn])
@@ -81,8 +81,10 @@ def _unit(points: tuple[FigurePoint, ...]) -> Id | None:
 
 
 def _fewer(ticks: tuple[Tick, ...]) -> tuple[Tick, ...]:
-    """Every other tick where there are many: the levels' words take their part of a phone's width."""
-    return ticks[::2] if len(ticks) > _MOST_TICKS else ticks
+    """Every other tick where there are many, those that name a year: the levels' words take their part of a phone."""
+    if len(ticks) <= _MOST_TICKS:
+        return ticks
+    return max(ticks[::2], ticks[1::2], key=lambda half: sum(tick.words[-1:].isdigit() for tick in half))
 
 
 def _description(context: Context, first: FigurePoint, last: FigurePoint) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from generator.plan.views.pieces import Text
 
 FOLDED_FROM = 4
-"""From how many on the things that may be done are folded where they are gathered: what has to be done comes first."""
+"""From how many on the things that may be done are folded where they are gathered with what has to be done."""
 
 _YOU = {
     None: N_("You are not asked to do anything now"),
@@ -129,10 +130,12 @@ def for_audience(context: Context, states: tuple[ActionState, ...]) -> ActionsBl
         topic = topic_of(context, one.update) if len(context.site.topics) > 1 else None
         parts.setdefault(topic.title if topic else "", []).append(one)
     total = sum_of(live)
+    folds = total.need == "required"
+    groups = tuple(_group(context, title, members, said=True, folds=folds) for title, members in parts.items())
     return ActionsBlock(
         need=total.need or "",
         sentences=(Anchor(text=sentence(context, total), address=""),),
-        groups=_short(tuple(_group(context, title, members, said=True) for title, members in parts.items())),
+        groups=_short(groups),
         passed=tuple(_passed(context, one, said=True, to_reader=True) for one in passed(states)),
         passed_label=_passed_label(context, states),
     )
@@ -213,7 +216,8 @@ def _by_audience(context: Context, live: Sequence[ActionState], *, said: bool) -
     everybody = context.words.say("For everybody") if len(parts) > 1 else ""
     sets = sorted(parts, key=lambda ids: [order.index(one) for one in ids])
     groups = tuple(
-        _group(context, _labels(context, audiences) or everybody, parts[audiences], said=said) for audiences in sets
+        _group(context, _labels(context, audiences) or everybody, parts[audiences], said=said, folds=said)
+        for audiences in sets
     )
     if said and len(groups) > 1:
         # Where much is gathered, nobody has to read what others have to do: the sentences say that they do.
@@ -240,25 +244,26 @@ def _short(groups: tuple[ActionGroup, ...]) -> tuple[ActionGroup, ...]:
     return (replace(groups[0], asks=(replace(asks[0], lead=""),)),)
 
 
-def _group(context: Context, title: str, states: list[ActionState], *, said: bool) -> ActionGroup:
+def _group(context: Context, title: str, states: list[ActionState], *, said: bool, folds: bool) -> ActionGroup:
     """What is asked, the strongest first. Where much is gathered, what need not be done is told only if that is all."""
     strongest = states[0].action.need
     told = [one for one in states if not said or one.action.need != "none" or strongest == "none"]
-    return ActionGroup(title=title, asks=_asks(context, told, said=said))
+    return ActionGroup(title=title, asks=_asks(context, told, said=said, folds=folds))
 
 
-def _asks(context: Context, states: list[ActionState], *, said: bool) -> tuple[ActionAsk, ...]:
+def _asks(context: Context, states: list[ActionState], *, said: bool, folds: bool) -> tuple[ActionAsk, ...]:
     """The same text asked in the same way by several updates is told once, with all of them."""
     asks: dict[tuple[str, str], dict[tuple[Text, tuple[Id, ...]], list[ActionState]]] = {}
     for one in states:
         text = context.sentence(one.action.text, one.update)
         lead = _lead(context, one)
         asks.setdefault((one.action.need, lead), {}).setdefault((text, one.action.contacts), []).append(one)
-    may = sum(len(items) for (need, _), items in asks.items() if need == "optional")
+    counts = Counter(need for (need, _), items in asks.items() for _ in items)
+    folded = folds and counts["optional"] >= FOLDED_FROM
     return tuple(
         ActionAsk(
             need=need,
-            lead=_counted(lead, len(items)) if _folds(need, may, said=said) else lead,
+            lead=_counted(lead, len(items)) if folded and need == "optional" else lead,
             items=tuple(
                 ActionItem(
                     text=text,
@@ -267,15 +272,10 @@ def _asks(context: Context, states: list[ActionState], *, said: bool) -> tuple[A
                 )
                 for (text, contacts), same in items.items()
             ),
-            folded=_folds(need, may, said=said),
+            folded=folded and need == "optional",
         )
         for (need, lead), items in asks.items()
     )
-
-
-def _folds(need: str, may: int, *, said: bool) -> bool:
-    """Whether one opens it to read it; `may` is how many things may be done in all."""
-    return said and need == "optional" and may >= FOLDED_FROM
 
 
 def _counted(lead: str, count: int) -> str:

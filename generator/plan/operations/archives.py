@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.model import urls
+from generator.plan.history.changes import corrections_anchor
 from generator.plan.language.statements import card_moves
 from generator.plan.operations.actions import card_actions
 from generator.plan.operations.filters import chosen, filter_groups
@@ -52,7 +53,7 @@ def listing(address: str, view: FeedView, *crumbs: Anchor, listed: bool = True) 
 
 
 def archive(context: Context) -> tuple[ArchiveYear, ...]:
-    """The years with updates, newest first, each with its months."""
+    """The years with updates, newest first, each with its months where there are more updates than the feed shows."""
     counts = Counter(update.date.date.replace(day=1) for update in context.site.updates)
     years: dict[int, list[date]] = {}
     for month in sorted(counts, reverse=True):
@@ -70,7 +71,9 @@ def archive(context: Context) -> tuple[ArchiveYear, ...]:
                     note=words.number_of(counts[month]),
                 )
                 for month in reversed(months)
-            ),
+            )
+            if counts.total() > NEWEST
+            else (),
         )
         for year, months in years.items()
     )
@@ -87,6 +90,7 @@ def _feed(context: Context, cards: dict[str, Card], found: tuple[Choice, ...]) -
         others=_tag_anchors(context),
         others_label=words.say("Tags"),
         feed=urls.FEED,
+        corrections=corrections_anchor(context),
         groups=filter_groups(context, found, counted=True),
         index=urls.UPDATE_INDEX,
     )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from generator.derive.actions import action_states, concerns, sum_of, update_concerns
 from generator.model import urls
 from generator.plan.operations.actions import card_actions, concerning, for_audience, sentence
-from generator.plan.operations.archives import NEWEST
 from generator.plan.operations.channels import current_channels
 from generator.plan.operations.promises import promise_note
 from generator.plan.operations.questions import audience_questions
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
     from generator.plan.context import Context
     from generator.plan.views.pieces import Channel
     from generator.plan.views.promise_pieces import PromiseNote
+
+NEWEST_WHOLE = 3
+"""How many updates are told in a few words each; of the others a line is enough here."""
 
 _Spoken = dict[tuple[str, tuple[CardAction, ...]], Card]
 """Cards by their update and what they ask: the same for every audience that is asked the same."""
@@ -108,8 +110,8 @@ def _view(
         promises=_promises(context, audience),
         questions=audience_questions(context, audience),
         channels=_channels(context, audience),
-        cards=cards[:NEWEST],
-        lines=cards[NEWEST:],
+        cards=cards[:NEWEST_WHOLE],
+        lines=cards[NEWEST_WHOLE:],
         others=tuple(
             Anchor(text=one.label, address=context.at.audience(one.id))
             for one in site.settings.audiences

@@ -68,8 +68,8 @@ def promises_page(context: Context, blocks: dict[str, tuple[PromiseBlock, ...]])
         # Two topics may have a promise of one name, and here they stand on one page.
         moved=tuple(
             replace(block, id=f"{state.topic.id}-{block.id}")
-            for state, one in told
-            if _has_moved(one)
+            for state, one in sorted(told, key=lambda pair: -_moves(pair[1]))
+            if _moves(one)
             for block in blocks[state.topic.id]
             if block.id == _block_id(one)
         ),
@@ -92,8 +92,9 @@ def _due(history: PromiseHistory) -> str:
     return known[-1].isoformat() if known else "~"
 
 
-def _has_moved(history: PromiseHistory) -> bool:
-    return any(one.movement in MOVES for one in history.statements)
+def _moves(history: PromiseHistory) -> int:
+    """How often a promise did not stay put."""
+    return sum(one.movement in MOVES for one in history.statements)
 
 
 def _groups(context: Context, told: list[tuple[TopicState, PromiseHistory]]) -> Iterator[PromiseGroup]:
@@ -123,7 +124,7 @@ def _row(context: Context, state: TopicState, history: PromiseHistory) -> Promis
         first=promised if promised != now else "",
         first_day=day(context, first.update.date.date),
         words=said.report.words if said and not now else "",
-        moved=_moved(context, history) if sum(one.movement in MOVES for one in history.statements) > 1 else "",
+        moved=_moved(context, history) if _moves(history) > 1 else "",
         newest_label=_newest_label(context, newest),
         newest=statement_row(context, newest, history.label) if newest else None,
     )
@@ -149,7 +150,7 @@ def _block(context: Context, state: TopicState, history: PromiseHistory) -> Prom
         responsible=promise.responsible,
         now=promise_now(context, history),
         standing=standing_lamp(context, history),
-        moves=moves(context, history.statements) if _has_moved(history) else "",
+        moves=moves(context, history.statements) if _moves(history) else "",
         moved=_moved(context, history),
         chart=slip_chart(context, history, f"slip-{topic.id}-{promise.id}"),
         only=rows[0] if len(rows) == 1 else None,

@@ -111,7 +111,6 @@ def _view(context: Context, state: TopicState, cards: dict[str, Card], promises:
         closed=context.words.when(topic.closed) if topic.closed else "",
         audiences=audience_anchors(context, topic.audiences),
         glance=glance(context, state),
-        newest=cards[state.updates[0].id] if state.updates else None,
         next_word=awaited(context, state.next_word),
         actions=on_topic(context, state),
         body=context.markdown(topic.body.text, topic, path=topic.path),

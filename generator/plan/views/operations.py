@@ -83,7 +83,6 @@ class TopicView:
     closed: str
     audiences: tuple[Anchor, ...]
     glance: Glance
-    newest: Card | None
     next_word: NextWordBlock | None
     actions: ActionsBlock | None
     body: Text
@@ -104,7 +103,7 @@ class FeedView:
     """Template `feed`: a list of updates: the feed, an archive, a tag, a choice. `lines` come after the cards.
 
     `groups` are the choices between lists, `everything` leads back to all updates, `own` to the page of what is chosen.
-    `index` is the file that a script makes several choices at once with; empty where the page is not the feed.
+    `index` is the file that a script makes several choices at once with; it, `feed` and `corrections` are its own.
     """
 
     title: str
@@ -117,6 +116,7 @@ class FeedView:
     newer: Anchor | None = None
     older: Anchor | None = None
     feed: str = ""
+    corrections: Anchor | None = None
     groups: tuple[FilterGroup, ...] = ()
     everything: Anchor | None = None
     own: Anchor | None = None
