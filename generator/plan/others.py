@@ -166,7 +166,8 @@ def _service(context: Context) -> Iterator[Page]:
 def _ways(context: Context) -> Iterator[Anchor]:
     """The lists that everything on the site can be found in."""
     words, site, at = context.words, context.site, context.at
-    yield Anchor(text=words.say("All updates by date"), address=at.updates())
+    if site.updates:
+        yield Anchor(text=words.say("All updates by date"), address=at.updates())
     if site.topics:
         yield Anchor(text=words.say("All topics"), address=at.topics())
     if site.plans:

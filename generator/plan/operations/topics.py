@@ -67,6 +67,7 @@ def topic_pages(
         description=words.say("What is running, and how far it is."),
         section="topics",
         rank=LISTING,
+        listed=bool(context.site.topics),
     )
 
 
