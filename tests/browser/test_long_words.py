@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page
 
 from tests.browser.serving import served
@@ -31,6 +34,12 @@ PAGES = (
     "/rettelser/",
 )
 STATUS = "Opmærksomhedskrævende"
+
+TABLE = f"| {' | '.join(f'Kolonne {n}' for n in range(1, 11))} |\n|{'---|' * 10}\n|{' |' * 10}\n\n{LONG}.\n"
+MIDDLE = """(frame) => {
+  const row = frame.querySelector("tbody tr").getBoundingClientRect();
+  return Math.round(row.top + row.height / 2 - frame.getBoundingClientRect().top);
+}"""
 
 ASKED = f"""\
 actions:
@@ -106,7 +115,7 @@ def long_worded() -> Project:
         replace(one, title=f"{LONG} {n}", summary=f"{LONG}.", tag=LONG.lower(), reason=f"{LONG}.", body=f"{LONG}.\n")
         for n, one in enumerate(WORDS)
     )
-    words = (*words[:2], replace(words[2], more=ASKED))
+    words = (words[0], replace(words[1], body=TABLE), replace(words[2], more=ASKED))
     project = Project(title=LONG, audience=LONG, words=words)
     plain = {path: data.decode() for path, data in project.files().items() if not path.startswith("content/media/")}
     topic = plain["content/topics/vej.md"]
@@ -170,3 +179,31 @@ def test_a_word_longer_than_a_phone_is_wide_is_broken_and_never_cut_off(page: Pa
         if found := page.evaluate(TOO_WIDE) + page.evaluate(CUT):
             wide[address] = found
     assert wide == {}
+
+
+def shades(page: Page) -> tuple[int, int]:
+    """How far the left and the right edge of the first table are from the ground, where its cells are empty."""
+    frame = page.locator(".table-scroll").first
+    picture = Image.open(io.BytesIO(frame.screenshot())).convert("L")
+    row = frame.evaluate(MIDDLE)
+    ground = 255 if page.evaluate("matchMedia('(prefers-color-scheme: light)').matches") else 22
+    shown = picture.tobytes()[row * picture.width : (row + 1) * picture.width]
+    return abs(shown[3] - ground), abs(shown[-4] - ground)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_edge_of_a_wide_table_is_shaded_where_there_is_more_to_see(
+    page: Page, origin: str, scheme: Literal["light", "dark"]
+) -> None:
+    page.set_viewport_size(PHONE)
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{origin}/opdateringer/2026/01/12/vi-begynder/")
+    left, right = shades(page)
+    assert (left < 5, right > 20) == (True, True), (left, right)
+    page.locator(".table-scroll").first.evaluate("(frame) => { frame.scrollLeft = 100; }")
+    assert min(shades(page)) > 20
+    page.locator(".table-scroll").first.evaluate("(frame) => { frame.scrollLeft = frame.scrollWidth; }")
+    left, right = shades(page)
+    assert (left > 20, right < 5) == (True, True), (left, right)
+    page.emulate_media(forced_colors="active")
+    assert page.locator(".table-scroll").first.evaluate("(frame) => getComputedStyle(frame).backgroundImage") == "none"
