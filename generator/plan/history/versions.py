@@ -37,7 +37,7 @@ def version_anchors(context: Context, path: str) -> tuple[Anchor, ...]:
 def version_number(context: Context, path: str) -> int:
     """Which wording of the page at a path is shown, from 1; 0 where no record counts them."""
     history = context.histories.get(path)
-    return len(history.former) + 1 if history and history.entry else 0
+    return len(history.former) + 1 if history else int(path in context.public_since)
 
 
 def last_day(context: Context, path: str, told: Iterable[date]) -> str:
@@ -45,11 +45,8 @@ def last_day(context: Context, path: str, told: Iterable[date]) -> str:
 
     Where it tells of none, the day since which the record has had its wording; empty where nobody knows.
     """
-    if newest := max(told, default=None):
-        return newest.isoformat()
-    history = context.histories.get(path)
-    version = history.entry.last if history and history.entry else None
-    return version.since.date().isoformat() if version else ""
+    newest = max(told, default=context.public_since.get(path))
+    return newest.isoformat() if newest else ""
 
 
 def superseded(context: Context, path: str, day: date, declares: Callable[[Guarded], bool]) -> Anchor | None:
