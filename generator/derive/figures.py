@@ -42,8 +42,9 @@ class Base:
 class FigurePoint:
     """What one update reported of a figure.
 
-    `unit` is the one in force, `base` what the figure is a part of as known when the update was written, `before` the
-    point before this one. (The chain of points is left out of comparisons and of what is printed.)
+    `unit` is the one in force, `base` what the figure is a part of as known when the update was written (None as well
+    where the update counts in a unit of its own, which the base is not counted in), `before` the point before this one.
+    (The chain of points is left out of comparisons and of what is printed.)
     """
 
     update: Update
@@ -61,7 +62,8 @@ class FigurePoint:
     @property
     def base_changed(self) -> bool:
         """Whether the point before was a part of another figure, or of none where this one is of one."""
-        return self.before is not None and _id(self.before.base) != _id(self.base)
+        former = self.before
+        return former is not None and _part_of(former.report, self.figure) != _part_of(self.report, self.figure)
 
     @property
     def base_moved(self) -> bool:
@@ -113,16 +115,30 @@ def figure_points(
 def _point(
     update: Update, own: Base, report: FigureReport, known: dict[Id, Base], before: FigurePoint | None
 ) -> FigurePoint:
-    part_of = report.part_of or own.figure.part_of
+    part_of = _part_of(report, own.figure)
+    base = known.get(part_of) if part_of else None
     return FigurePoint(
         update=update,
         figure=own.figure,
         report=report,
         unit=own.unit,
-        base=known.get(part_of) if part_of and part_of != report.id else None,
+        base=base if base and _comparable(own, base) else None,
         before=before,
     )
 
 
-def _id(base: Base | None) -> str:
-    return base.figure.id if base else ""
+def _part_of(report: FigureReport, figure: Figure) -> Id | None:
+    """The figure that a report is named as a part of: by itself, else by its topic. None is a part of itself."""
+    named = report.part_of or figure.part_of
+    return named if named != figure.id else None
+
+
+def _comparable(own: Base, base: Base) -> bool:
+    """Whether a reported number says something beside its base.
+
+    What a topic calls a part is one in the unit that the topic gives the figure. An update that counts it in another
+    has not said that the whole is counted so: 44,000 vehicles are no part of 211,000 recalculations.
+    """
+    if own.unit in (own.figure.unit, base.unit, PERCENT):
+        return True
+    return own.report is not None and own.report.part_of is not None

@@ -46,10 +46,10 @@ _MAY_LEAD_TO_A_FILE = re.compile(r"\.md|media/|[%&\\]")
 class Context:
     """The site with what is needed to put it into words. `past` is what the record keeps of it.
 
-    `histories` are those of pages that once had other words, by the paths of their files; `public_since` are the days since
-    which the record has had the wordings of files. `files` are the addresses of
-    content files by their paths, `channels` all contact channels by their ids. By the ids of updates: `said` is what
-    each says of promises and phases, `next_words` the next word that it promised, `anchors` lead to them.
+    `histories` are those of pages that once had other words, `public_since` the days since which the record has had a
+    wording, both by the paths of their files. `files` are the addresses of content files by their paths, `channels` all
+    contact channels by their ids. By the ids of updates: `said` is what each says of promises and phases, `next_words`
+    the next word that it promised, `anchors` lead to them.
     `original` is the context of the site's main language, where this is another: its words are those of what is not
     translated.
     """

@@ -99,7 +99,7 @@ def test_every_page_says_that_it_is_an_example_and_where_the_real_one_is(
     documents: dict[str, LexborHTMLParser],
 ) -> None:
     for address, page in documents.items():
-        assert "Det er ikke Motorstyrelsens egen side" in only(page, ".fd-banner").text(), address
+        assert "ikke Motorstyrelsens side. Handl ikke efter det." in only(page, ".fd-banner").text(), address
         assert only(page, ".fd-banner a").attributes["href"] == REAL_ADDRESS, address
 
 

@@ -78,12 +78,12 @@ def test_the_drawing_of_a_goal_says_requirement_and_results_and_the_table_says_t
     assert words.startswith("Resultat i forhold til krav: Træfprocent")
     for said in (
         "Krav: mindst 70 %.",
-        "År til dato: 69,96 % (7.279 af 10.404).",
+        "Hele 2025: 69,96 % (7.279 af 10.404).",
         "3. kvartal: 65,4 % (1.812 af 2.772).",
     ):
         assert said in words
     assert "Resultat i forhold til krav" in names(found, "table")
-    assert names(found, "columnheader") == ["Delkrav", "Krav", "År til dato", "4. kvartal", "Opfyldt"]
+    assert names(found, "columnheader") == ["Delkrav", "Krav", "Hele 2025", "4. kvartal", "Opfyldt"]
 
 
 def test_the_drawings_of_a_topic_say_how_a_promise_moved_and_what_a_figure_was_and_is(page: Page, origin: str) -> None:

@@ -44,6 +44,14 @@ def test_without_scripts_what_is_folded_still_opens(unscripted: Page, origin: st
     expect(unscripted.locator("details[open]")).to_have_count(opened + 1)
 
 
+def test_without_scripts_a_link_into_what_is_folded_opens_it(unscripted: Page, origin: str) -> None:
+    unscripted.goto(f"{origin}/maal/2025/")
+    framework = unscripted.get_by_role("heading", name="Rammen om planen")
+    expect(framework).to_be_hidden()
+    unscripted.get_by_role("navigation", name="På denne side").get_by_role("link", name="Rammen om planen").click()
+    expect(framework).to_be_in_viewport()
+
+
 def test_without_scripts_the_search_page_says_so_and_leads_on(unscripted: Page, origin: str) -> None:
     unscripted.goto(f"{origin}/soeg/?q=pristjek")
     expect(unscripted.get_by_text("Søgningen kræver JavaScript")).to_be_visible()

@@ -116,7 +116,7 @@ def test_goals_are_counted_by_the_statuses_of_the_plan(site: Path) -> None:
 
 def test_what_moved_is_said_in_the_words_of_the_plan(site: Path) -> None:
     assert said(site, f"{SECOND}/2025-h1", ".fd-screen .fd-moves li") == [
-        "1.1 Flere kan læse efter 2. klasse : fra ikke forfalden til på sporet",
+        "1.1 Flere kan læse efter 2. klasse : på sporet ved ny vurdering",
         "1.9 Kortere ventetid på praktisk hjælp : fra på sporet til kræver opmærksomhed",
         "1.10 Kortere ventetid på personlig pleje : fra kræver opmærksomhed til på sporet",
         "2 Sikre genbrugspladser : fra på sporet til kritisk",
@@ -186,7 +186,7 @@ def test_a_division_is_named_with_its_year_where_the_plan_has_it_twice(site: Pat
     assert goal["Afrapporteres"] == "2. halvår 2024, 1. halvår 2025 og 2. halvår 2025"
     assert facts(site, f"{SECOND}/1.1-laesning")["Afrapporteres"] == "1. halvår 2024 og 1. halvår 2025"
     assert facts(site, f"{SECOND}/10-frivillige")["Afrapporteres"] == (
-        "i én af disse perioder: 2. halvår 2024 og 2. halvår 2025, når foreningerne har holdt deres årsmøder"
+        "I én af disse perioder: 2. halvår 2024 og 2. halvår 2025, når foreningerne har holdt deres årsmøder"
     )
     assert facts(site, f"{SCHOOL}/2-tilfredshed")["Afrapporteres"] == "2. tertial og 3. tertial"
     agreed = said(site, f"{SECOND}/5-udledning", ".fd-milestone__text + .fd-small")

@@ -109,6 +109,24 @@ def test_another_base_is_a_change_of_base_and_not_of_its_number() -> None:
     assert not any(point.base_moved for point in found)
 
 
+def test_a_number_in_a_unit_of_its_own_has_a_base_only_where_that_is_counted_so_or_the_update_names_it() -> None:
+    part = Figure(id=Id("part"), label=Label("En del"), unit=CASES, part_of=Id("total"))
+    topic = Topic(path=ROAD.path, body=Body(), title=Label("Vej"), id=Id("vej"), figures=(TOTAL, part))
+    found = points(
+        "part",
+        update("2022-01-01", report("total", "10"), report("part", "4")),
+        update("2022-01-02", report("part", "4", unit="cars")),
+        update("2022-01-03", report("part", "4", unit="cars", part_of="total")),
+        update("2022-01-04", report("part", "40", unit=PERCENT)),
+        update("2022-01-05", report("total", "9", unit="cars"), report("part", "4", unit="cars")),
+        topic=topic,
+    )
+    assert [bool(point.base) for point in found] == [True, False, True, True, True]
+    # It is the unit that has changed, and readers are told of that.
+    assert not any(point.base_changed for point in found)
+    assert [point.unit_changed for point in found] == [False, True, False, True, True]
+
+
 def test_a_whole_and_a_figure_that_names_itself_have_no_base() -> None:
     (total,) = points("total", update("2022-01-01", report("total", "10")))
     (own,) = points("total", update("2022-01-01", report("total", "10", part_of="total")))

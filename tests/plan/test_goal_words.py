@@ -8,7 +8,7 @@ import pytest
 
 from generator.plan.charts.result_chart import result_chart
 from generator.plan.language.standing import met_lamp
-from generator.plan.language.statuses import due_divisions
+from generator.plan.language.statuses import due_divisions, movement, to_date_name
 from generator.plan.performance.goal_history import history_rows
 from generator.plan.performance.goals import goal_pages
 from generator.plan.performance.requirements import deciding, leaf_blocks, leaf_rows, parts_met
@@ -46,6 +46,51 @@ def facts(found: Planned) -> dict[str, str]:
     page = next(iter(goal_pages(found.context, found.plan, ())))
     assert isinstance(page.view, GoalView)
     return {pair.label: pair.text for pair in page.view.details}
+
+
+@pytest.mark.parametrize(
+    ("until", "parts", "expected"),
+    [("2026-12-31", 4, "Hele 2026"), ("2026-09-30", 3, "Hele perioden"), ("2026-12-31", 3, "År til dato")],
+)
+def test_a_result_is_of_the_whole_once_the_last_follow_up_is_published(
+    until: str, parts: int, expected: str, tmp_path: Path
+) -> None:
+    found = planned(
+        tmp_path,
+        f"{SHARE}\nreporting: {{due: [Q1, Q2, Q3]}}",
+        *[share(7, 10)] * parts,
+        now="2027-01-01",
+        plan=PLAN.replace("2026-12-31", until),
+    )
+    assert said(found)[0][0].startswith(f"{expected}: 70,0")
+
+
+def test_what_is_done_once_is_called_a_result_and_not_a_sum(tmp_path: Path) -> None:
+    found = planned(tmp_path, "requirement: {id: bro, kind: deliverable}", done(bro=True))
+    assert to_date_name(found.context, found.plan, found.goal.goal) == "Resultat"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (["not_due", "yellow"], "gul ved første vurdering"),
+        (["green", "not_due", "yellow"], "gul ved ny vurdering"),
+        (["green", "yellow"], "fra grøn til gul"),
+        (["no_data", "green"], "fra ingen data til grøn"),
+        (["not_due", "not_due"], "uændret"),
+    ],
+)
+def test_what_was_not_due_before_did_not_move_from_there(told: list[str], expected: str, tmp_path: Path) -> None:
+    rows = [f"{{status: {one}, cause: A., consequence: B., response: C.}}" for one in told]
+    found = planned(tmp_path, SHARE, *rows, now="2027-01-01")
+    assert movement(found.context, found.plan.plan, found.goal) == expected
+
+
+def test_measured_as_often_as_reported_is_said_once(tmp_path: Path) -> None:
+    keys = f"{SHARE}\nmeasurement: {{frequency: Hvert kvartal}}"
+    assert facts(planned(tmp_path / "a", keys))["Måles og afrapporteres"] == "Hvert kvartal"
+    apart = facts(planned(tmp_path / "b", keys.replace("kvartal", "år")))
+    assert (apart["Måles"], apart["Afrapporteres"]) == ("Hvert år", "Hvert kvartal")
 
 
 def test_a_colour_has_the_result_that_decides_beside_it_and_what_was_asked(tmp_path: Path) -> None:

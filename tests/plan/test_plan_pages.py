@@ -17,6 +17,7 @@ from tests.projects.closed_plan import project
 AFTER_THE_FIRST = "2025-09-01T12:00"
 AFTER_THE_LAST = "2026-02-01T12:00"
 LATER = "2026-06-01T12:00"
+HOLES = "/maal/2025/1.1-huller/"
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +84,26 @@ def test_a_goal_says_its_result_and_how_it_meets_the_requirement(closed: Path) -
     assert "84,0 % (168 af 200) Krav: Ikke opfyldt" in goal(overview, "1.1")
     # Nine signs of twelve, and the old ones are washed.
     assert "Krav: Delvist opfyldt: 1 af 2 dele" in goal(overview, "1.2")
+
+
+def test_the_year_is_called_to_date_until_it_is_over(running: Path, closed: Path) -> None:
+    assert "År til dato: 90,0 %" in goal(page(running, "/maal/2025/"), "1.1")
+    assert "Hele 2025: 84,0 %" in goal(page(closed, "/maal/2025/"), "1.1")
+    reported = {words(one.css_first("h3")): words(one) for one in page(closed, HOLES).css(".fd-quarter")}
+    assert "Hele 2025: 84,0 %" in reported["2. halvår 2025"]
+    assert "År til dato" not in words(page(closed, HOLES).css_first(".fd-page"))
+
+
+def test_what_a_plan_says_of_itself_is_folded_under_a_line_that_says_what_it_is(closed: Path) -> None:
+    (fold,) = page(closed, "/maal/2025/").css("details.fd-fold")
+    assert words(fold.css_first("summary")) == "Planens tekst i fuld længde, periode og opfølgning"
+    assert "Sådan arbejdede vi." in words(fold)
+    assert "Vejvæsenet" in words(fold)
+
+
+def test_a_page_with_invented_figures_alone_says_so_once(closed: Path) -> None:
+    said = words(page(closed, HOLES).css_first(".fd-page")).lower()
+    assert said.count("eksempeltal") == 1
 
 
 def test_what_still_has_time_is_not_met_yet(running: Path) -> None:

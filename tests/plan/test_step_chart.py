@@ -109,8 +109,8 @@ def test_whole_numbers_have_whole_levels(tmp_path: Path) -> None:
 def test_many_months_have_no_more_names_than_there_is_room_for(tmp_path: Path) -> None:
     found = drawn(tmp_path, "2026-01-01 1", "2026-05-01 2")
     assert [tick.words for tick in found.ticks] == ["2026", "mar.", "maj"]
-    found = drawn(tmp_path / "winter", "2025-11-30 1", "2026-06-24 2")
-    assert [tick.words for tick in found.ticks] == ["2026", "maj"]
+    found = drawn(tmp_path / "winter", "2024-11-30 1", "2025-06-24 2")
+    assert [tick.words for tick in found.ticks] == ["2025", "maj"]
 
 
 @pytest.mark.parametrize("value", ["0", "0.003", "-5", "999999999999", "1"])

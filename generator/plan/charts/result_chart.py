@@ -11,7 +11,8 @@ from generator.model.rules import N_
 from generator.model.settings import PERCENT
 from generator.plan.charts.value_scale import Ends, anchor, value_scale
 from generator.plan.language import results
-from generator.plan.language.accounts import absence_in, absence_to_date, part_name, to_date_name
+from generator.plan.language.accounts import absence_in, absence_to_date, part_name
+from generator.plan.language.statuses import to_date_name
 from generator.plan.language.words import one_stop
 from generator.plan.views.goal_pieces import ResultBox, ResultChart, ResultLane, ResultMark
 

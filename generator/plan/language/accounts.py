@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from generator.derive.goals import status_in
-from generator.plan.language.statuses import division, so_far, status_lamp, told_apart
+from generator.plan.language.statuses import division, status_lamp, told_apart
 from generator.plan.language.words import capital, lowered
 
 if TYPE_CHECKING:
     from generator.derive.divisions import Division
     from generator.derive.goals import GoalState, PlanState, Quarter
     from generator.derive.results import LeafResult
-    from generator.model.plan import Goal
     from generator.plan.context import Context
 
 
@@ -29,13 +28,6 @@ def part_name(context: Context, plan: PlanState, part: Division) -> str:
     """A division beside others of its plan: "3. kvartal", with its year where the plan has several."""
     said = told_apart(context, plan.divisions, part)
     return capital(said)
-
-
-def to_date_name(context: Context, plan: PlanState, goal: Goal) -> str:
-    """What the result to date is called."""
-    if goal.measurement.accumulation == "point":
-        return context.words.say("Newest measurement")
-    return so_far(context, plan.plan)
 
 
 def absence_in(

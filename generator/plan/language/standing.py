@@ -105,7 +105,7 @@ def overdue(context: Context, state: GoalState) -> str:
 def standing_row(context: Context, plan: PlanState, state: GoalState) -> GoalRow:
     """A goal in a list, with how it meets its requirement and what did not come."""
     met = met_lamp(context, state, over=plan.last is not None) if plan.follow_ups else None
-    return replace(goal_row(context, plan.plan, state), met=met, overdue=overdue(context, state))
+    return replace(goal_row(context, plan, state), met=met, overdue=overdue(context, state))
 
 
 def goal_link(context: Context, state: GoalState, note: str = "") -> Anchor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.derive.divisions import divisions
@@ -143,6 +144,26 @@ def so_far(context: Context, plan: Plan) -> str:
     return context.words.say("Year to date") if lasts_a_year(plan) else context.words.say("So far in the plan")
 
 
+def covered(context: Context, state: PlanState) -> str:
+    """What a plan's results are results of by now: the whole of it once its last follow-up is published."""
+    first, until = state.plan.period.from_, state.plan.period.until
+    if state.last is None:
+        return so_far(context, state.plan)
+    if (first.month, first.day, until) == (1, 1, date(first.year, 12, 31)):
+        return context.words.say("The whole of {year}", year=first.year)
+    return context.words.say("The whole period")
+
+
+def to_date_name(context: Context, state: PlanState, goal: Goal) -> str:
+    """What a goal's result to date is called."""
+    if all(leaf.kind not in ("threshold", "count") for leaf in leaves(goal.requirement)):
+        # What is done once is not the sum of a time.
+        return context.words.say("Result")
+    if goal.measurement.accumulation == "point":
+        return context.words.say("Newest measurement")
+    return covered(context, state)
+
+
 def has_examples(state: PlanState) -> bool:
     """Whether any follow-up of a plan carries invented figures."""
     return any(one.follow_up.example for one in state.follow_ups)
@@ -187,6 +208,10 @@ def movement(context: Context, plan: Plan, state: GoalState) -> str:
     before, now = status_lamp(context, plan, state.status_before), status_lamp(context, plan, state.status)
     if before is None or now is None:
         return ""
+    if state.status_before == NOT_DUE:
+        judged = any(one.row and one.row.status != NOT_DUE for one in state.quarters[:-1])
+        said = N_("{status} at a new assessment") if judged else N_("{status} at its first assessment")
+        return context.words.say(said, status=lowered(now.words))
     return context.words.say("from {before} to {now}", before=lowered(before.words), now=lowered(now.words))
 
 
@@ -197,9 +222,9 @@ def to_date(context: Context, state: GoalState) -> tuple[str, ...]:
     return tuple(one for one in said if one)
 
 
-def goal_row(context: Context, plan: Plan, state: GoalState) -> GoalRow:
-    """A goal in a list."""
-    goal = state.goal
+def goal_row(context: Context, home: PlanState, state: GoalState) -> GoalRow:
+    """A goal of a plan in a list."""
+    plan, goal = home.plan, state.goal
     return GoalRow(
         number=goal.number,
         title=goal.title,
@@ -208,7 +233,7 @@ def goal_row(context: Context, plan: Plan, state: GoalState) -> GoalRow:
         category=category(context, plan, goal),
         status=status_lamp(context, plan, state.status),
         movement=movement(context, plan, state),
-        so_far=so_far(context, plan),
+        so_far=to_date_name(context, home, goal),
         to_date=to_date(context, state),
     )
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from generator.derive.goals import status_in
 from generator.plan.history.declared import result_changes
 from generator.plan.language import results
-from generator.plan.language.accounts import part_name, to_date_name
+from generator.plan.language.accounts import part_name
 from generator.plan.language.field_labels import CHOICES
-from generator.plan.language.statuses import MET, as_of, division, movement, status_lamp
+from generator.plan.language.statuses import MET, as_of, covered, division, movement, so_far, status_lamp
 from generator.plan.language.words import capital
 from generator.plan.performance.asked_then import asked_then
 from generator.plan.views.goal_pieces import Explanation, ResultLine, StatusNow, StatusRow, YearEnd
@@ -74,10 +74,15 @@ def _row(context: Context, plan: PlanState, state: GoalState, quarter: Quarter) 
         above=newest and explanation is not None,
         note=context.sentence(row.note, goal) if row and not newest else NOTHING,
         unreported=any(one.account == "unreported" for one in state.dues if one.division.id == quarter.division.id),
-        year_end=_year_end(context, goal, row, quarter),
+        year_end=_year_end(context, goal, row, quarter, above=newest),
         changes=result_changes(context, plan, state, quarter),
-        example=bool(follow_up and follow_up.follow_up.example),
+        example=bool(follow_up and follow_up.follow_up.example) and not _all_invented(plan),
     )
+
+
+def _all_invented(plan: PlanState) -> bool:
+    """Whether all figures of a plan are examples, which its pages say once."""
+    return all(one.follow_up.example for one in plan.follow_ups)
 
 
 def _lines(
@@ -109,7 +114,8 @@ def _to_date_then(context: Context, plan: PlanState, then: GoalState, part: Id) 
         return ""
     if found.leaf.kind == "threshold" and not found.leaf.ratio and accumulation != "mean":
         return ""
-    name = to_date_name(context, plan, then.goal)
+    over = then.quarters[-1].division == plan.divisions[-1]
+    name = covered(context, plan) if over else so_far(context, plan.plan)
     return f"{name}: {results.named(context, found, many=False)}"
 
 
@@ -137,13 +143,13 @@ def _next_year(context: Context, row: Row | None) -> str:
     return capital(said)
 
 
-def _year_end(context: Context, goal: Goal, row: Row | None, quarter: Quarter) -> YearEnd | None:
-    """The outcome of the period, where a division's row says it."""
-    if row is None or not (row.outcome or row.analysis or row.next_year):
+def _year_end(context: Context, goal: Goal, row: Row | None, quarter: Quarter, *, above: bool) -> YearEnd | None:
+    """What a division's row says of the whole period; without the outcome where that stands on top of the page."""
+    if row is None or not (row.analysis or (not above and (row.outcome or row.next_year))):
         return None
     prefix = f"analysis-{quarter.division.id.lower()}-"
     return YearEnd(
-        outcome=_outcome(context, row),
+        outcome=None if above else _outcome(context, row),
         analysis=context.markdown(row.analysis, goal, path=goal.path, prefix=prefix),
-        next_year=_next_year(context, row),
+        next_year="" if above else _next_year(context, row),
     )

@@ -10,10 +10,10 @@ from generator.plan.charts.milestone_chart import milestone_chart
 from generator.plan.freshness import facts
 from generator.plan.history.declared import amended, amendment_rows
 from generator.plan.history.versions import last_day, version_number
-from generator.plan.language.accounts import to_date_name
 from generator.plan.language.milestones import milestone_rows, milestones_in_short
 from generator.plan.language.standing import met_lamp
-from generator.plan.language.statuses import category, division, due_divisions, has_examples, measure_type
+from generator.plan.language.statuses import category, division, due_divisions, has_examples, measure_type, to_date_name
+from generator.plan.language.words import capital
 from generator.plan.output import Page
 from generator.plan.parts import description
 from generator.plan.performance.goal_history import history_rows, status_now
@@ -97,6 +97,7 @@ def _goal_view(
         milestones=milestone_rows(context, plan.plan, state),
         milestones_reached=milestones_in_short(context, state) if state.milestones else "",
         milestone_chart=milestone_chart(context, plan, state),
+        about=_about(context, goal),
         body=context.markdown(goal.body.text, goal, path=goal.path),
         details=_goal_details(context, plan.plan, state),
         method=context.markdown(goal.measurement.method, goal, path=goal.path, prefix="method-"),
@@ -125,6 +126,15 @@ def _neighbour(context: Context, state: GoalState | None) -> Anchor | None:
     return Anchor(text=f"{state.goal.number} {state.goal.title}", address=context.at.goal(state.goal))
 
 
+def _about(context: Context, goal: Goal) -> str:
+    """What is told of a goal apart from where it stands, in a line."""
+    words = context.words
+    parts = [words.say("description")] if goal.body.text.strip() else []
+    parts += [words.say("measurement"), words.say("reporting")]
+    parts += [words.say("expected volumes")] if goal.volumes else []
+    return capital(words.listed(tuple(parts)))
+
+
 def _goal_details(context: Context, plan: Plan, state: GoalState) -> tuple[Pair, ...]:
     words, goal = context.words, state.goal
     due = due_divisions(context, plan, goal)
@@ -135,15 +145,22 @@ def _goal_details(context: Context, plan: Plan, state: GoalState) -> tuple[Pair,
     pairs = (
         (words.say("Category"), category(context, plan, goal)),
         (words.say("Type of goal"), measure_type(context, plan, goal)),
-        (words.say("Measured"), goal.measurement.frequency),
-        (words.say("How the result is worked out"), _worked_out(context, goal)),
+        *_times(context, goal, due),
+        (words.say("How the result is worked out"), capital(_worked_out(context, goal))),
         (words.say("Measurement expected"), expected),
-        (words.say("Reported"), due),
         (words.say("Next report due"), next_due),
         (words.say("Together with"), words.listed(goal.partners)),
         (words.say("UN goals"), words.listed(tuple(str(one) for one in goal.sdgs))),
     )
     return tuple(Pair(label=label, text=text) for label, text in pairs if text)
+
+
+def _times(context: Context, goal: Goal, due: str) -> tuple[tuple[str, str], ...]:
+    """When a goal is measured and when it is reported, together where that is the same."""
+    words, measured = context.words, goal.measurement.frequency
+    if measured.casefold() == due.casefold():
+        return ((words.say("Measured and reported"), capital(due)),)
+    return (words.say("Measured"), measured), (words.say("Reported"), capital(due))
 
 
 def _worked_out(context: Context, goal: Goal) -> str:

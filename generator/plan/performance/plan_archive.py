@@ -49,7 +49,7 @@ def plan_cards(context: Context, plans: tuple[PlanState, ...]) -> tuple[PlanCard
             example=has_examples(state),
             counts=status_counts(context, state.plan, state.goals),
             shortlisted=shortlisted(context, state),
-            goals=tuple(goal_row(context, state.plan, goal) for goal in shortlist(state)),
+            goals=tuple(goal_row(context, state, goal) for goal in shortlist(state)),
         )
         for state in plans
     )

@@ -11,6 +11,7 @@ from generator.plan.history.declared import amendment_rows
 from generator.plan.history.versions import last_day, version_number
 from generator.plan.language.standing import goal_link, moved, overdue, standing_row
 from generator.plan.language.statuses import as_of, follow_up_anchor, has_examples, status_counts
+from generator.plan.language.words import capital
 from generator.plan.output import LISTING, Page
 from generator.plan.parts import description
 from generator.plan.performance.annual import annual_link, annual_pages
@@ -68,6 +69,7 @@ def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
         pages=tuple(_pages(context, state)),
         files=files_link(context, state, state.follow_ups[-1]) if state.follow_ups else None,
         vision=context.markdown(plan.vision, plan, path=plan.path, prefix="vision-"),
+        about=_about(context, plan),
         framework=context.markdown(plan.framework, plan, path=plan.path, prefix="framework-"),
         body=context.markdown(plan.body.text, plan, path=plan.path),
         details=_plan_details(context, plan),
@@ -115,7 +117,8 @@ def _aims(context: Context, state: PlanState) -> tuple[AimBlock, ...]:
     return tuple(
         AimBlock(
             id=f"aim-{aim.id}",
-            text=say("Aim {id}: {text}", id=aim.id, text=aim.text) if aim.id.replace(".", "").isdigit() else aim.text,
+            name=say("Aim {id}", id=aim.id) if aim.id.replace(".", "").isdigit() else "",
+            text=aim.text,
             goals=tuple(rows.get(aim.id, ())),
         )
         for aim in state.plan.aims
@@ -126,9 +129,25 @@ def _jumps(context: Context, aims: tuple[AimBlock, ...]) -> tuple[Anchor, ...]:
     """Links to the aims of a long list, each with how many goals it has."""
     count = context.words.count
     return tuple(
-        Anchor(text=aim.text, address=f"#{aim.id}", note=count("{count} goal", "{count} goals", len(aim.goals)))
+        Anchor(
+            text=f"{aim.name}: {aim.text}" if aim.name else aim.text,
+            address=f"#{aim.id}",
+            note=count("{count} goal", "{count} goals", len(aim.goals)),
+        )
         for aim in aims
     )
+
+
+def _about(context: Context, plan: Plan) -> str:
+    """What a plan tells of itself apart from its goals, in a line; empty where that is short."""
+    if not plan.body.text.strip() and not plan.framework:
+        return ""
+    words = context.words
+    parts = [words.say("its text in full")] if plan.body.text.strip() else []
+    parts += [words.say("what it stands under")] if plan.framework else []
+    parts += [words.say("period"), words.say("follow-up")]
+    parts += [words.say("who agreed on it")] if plan.agreement else []
+    return capital(words.listed(tuple(parts)))
 
 
 def _plan_details(context: Context, plan: Plan) -> tuple[Pair, ...]:

@@ -8,8 +8,9 @@ from generator.derive.results import met
 from generator.model.plan import All, Any, Leaf, leaves
 from generator.plan.charts.result_chart import own_result, reported, result_chart
 from generator.plan.language import results
-from generator.plan.language.accounts import absence_in, absence_to_date, part_name, to_date_name
+from generator.plan.language.accounts import absence_in, absence_to_date, part_name
 from generator.plan.language.standing import part_lamp
+from generator.plan.language.statuses import to_date_name
 from generator.plan.language.words import capital, lowered, one_stop
 from generator.plan.views.goal_pieces import DecidingLine, LeafBlock, LeafRow
 from generator.plan.views.pieces import NOTHING, Lamp
@@ -37,6 +38,7 @@ def _block(context: Context, plan: PlanState, state: GoalState, found: LeafResul
         id=f"part-{leaf.id}",
         label=leaf.label or state.goal.title if many else "",
         chart=chart,
+        met=_lamp(context, plan, state, found) if chart else None,
         state=None if chart else _standing(context, plan, state, found),
         note=_asked(context, leaf) if not chart and leaf.by else "",
     )

@@ -73,12 +73,13 @@ class ResultChart:
 class LeafBlock:
     """One part of a requirement: `chart` where its result is a number, else where it stands in words.
 
-    `label` is empty where the requirement has no other part.
+    `label` is empty where the requirement has no other part. `met` says whether it is met, where it is drawn.
     """
 
     id: str
     label: str
     chart: ResultChart | None
+    met: Lamp | None
     state: Lamp | None
     note: str
 
@@ -159,7 +160,10 @@ class ResultLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearEnd:
-    """What the last follow-up says of the whole period: its outcome, why it went so, and what becomes of the goal."""
+    """What the last follow-up says of the whole period: its outcome, why it went so, and what becomes of the goal.
+
+    What is said on top of the page is left out.
+    """
 
     outcome: Lamp | None
     analysis: Text
@@ -218,7 +222,7 @@ class StatusRow:
 
     `short` is the division beside the others. `asked` is what the parts asked for at the time, where that is something
     else than today. `above` says that the explanation stands on top of the page, `unreported` that the goal had to
-    report and did not.
+    report and did not. `example` tells invented figures from others, where a plan has both.
     """
 
     division: str

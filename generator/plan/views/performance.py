@@ -50,6 +50,7 @@ class PlanView:
     `moved` is what moved since the follow-up before, `overdue` are goals that did not report where they had to,
     `pages` lead to the plan's milestones and annual result, `newer` and `older` to the organisation's other plans.
     `files` leads to those of the newest follow-up, `jumps` lead to the aims where there are many goals.
+    `about` says what is folded of the plan, and is empty where it is too short for that.
     """
 
     title: str
@@ -65,6 +66,7 @@ class PlanView:
     pages: tuple[Anchor, ...]
     files: Anchor | None
     vision: Text
+    about: str
     framework: Text
     body: Text
     details: tuple[Pair, ...]
@@ -111,7 +113,7 @@ class GoalView:
     `deciding` are the results that the status rests on, beside what is asked for. `parts` are the requirement's parts
     as they are drawn, `leaves` the same in a table; `to_date` and `newest` are what its columns of results are called.
     `met` tells of a requirement of several parts as a whole, `parts_met` how many of them are met, `one_is_enough` that
-    any one of them will do.
+    any one of them will do. `about` says what is folded of the goal: what it is for, and how it is measured.
     """
 
     number: str
@@ -135,6 +137,7 @@ class GoalView:
     milestones: tuple[MilestoneRow, ...]
     milestones_reached: str
     milestone_chart: MilestoneChart | None
+    about: str
     body: Text
     details: tuple[Pair, ...]
     method: Text

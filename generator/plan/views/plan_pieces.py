@@ -73,9 +73,10 @@ class PlanCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AimBlock:
-    """An aim with its goals."""
+    """An aim with its goals. `name` is what it is called by its number, empty where it has none."""
 
     id: str
+    name: str
     text: str
     goals: tuple[GoalRow, ...]
 
