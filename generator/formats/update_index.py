@@ -11,21 +11,25 @@ if TYPE_CHECKING:
     from generator.plan.views.data import IndexedUpdate, UpdateIndexView
 
 ROOM = 1_000_000
-"""Bytes that the file may take with all summaries in it; with more, every update has its title alone."""
+"""Bytes that the file may take with all that cards show in it; with more, an update has what nobody may miss."""
 
 
 def update_index(view: UpdateIndexView, *, room: int = ROOM) -> bytes:
-    """The updates as JSON, in their order; `in` are the values of each one's choices, by group."""
-    full = _written(view, summaries=True)
-    return full if len(full) <= room else _written(view, summaries=False)
+    """The updates as JSON, in their order; `in` are the values of each one's choices, by group.
+
+    Where there is no room for their summaries, what moved and whom they are for, it is still said what has to be done,
+    and that they were corrected. What there is nothing of is left out.
+    """
+    full = _written([_brief(one) | _rest(one) for one in view.entries])
+    return full if len(full) <= room else _written([_brief(one) for one in view.entries])
 
 
-def _written(view: UpdateIndexView, *, summaries: bool) -> bytes:
-    entries = [_entry(one, one.summary if summaries else "") for one in view.entries]
-    return json.dumps({"updates": entries}, ensure_ascii=False, separators=(",", ":")).encode()
+def _written(entries: list[dict[str, object]]) -> bytes:
+    said = [{key: value for key, value in entry.items() if value} for entry in entries]
+    return json.dumps({"updates": said}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _entry(update: IndexedUpdate, summary: str) -> dict[str, object]:
+def _brief(update: IndexedUpdate) -> dict[str, object]:
     return {
         "address": update.address,
         "title": told(update.title),
@@ -33,6 +37,15 @@ def _entry(update: IndexedUpdate, summary: str) -> dict[str, object]:
         "day": update.day.words,
         "kind": told(update.kind),
         "topic": told(update.topic),
-        "summary": told(summary),
+        "actions": [{"need": one.need, "words": told(one.words)} for one in update.actions],
+        "corrected": told(update.corrected),
         "in": {one.group: one.values for one in update.choices},
+    }
+
+
+def _rest(update: IndexedUpdate) -> dict[str, object]:
+    return {
+        "summary": told(update.summary),
+        "moves": [told(one) for one in update.moves],
+        "audiences": [told(one) for one in update.audiences],
     }

@@ -26,6 +26,7 @@ from generator.read.marks import REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from generator.derive.figures import Base, FigurePoint
     from generator.derive.next_word import NextWord
@@ -45,9 +46,10 @@ _MAY_LEAD_TO_A_FILE = re.compile(r"\.md|media/|[%&\\]")
 class Context:
     """The site with what is needed to put it into words. `past` is what the record keeps of it.
 
-    `histories` are those of pages that once had other words, by the paths of their files. `files` are the addresses of
-    content files by their paths, `channels` all contact channels by their ids. By the ids of updates: `said` is what
-    each says of promises and phases, `next_words` the next word that it promised, `anchors` lead to them.
+    `histories` are those of pages that once had other words, `public_since` the days since which the record has had a
+    wording, both by the paths of their files. `files` are the addresses of content files by their paths, `channels` all
+    contact channels by their ids. By the ids of updates: `said` is what each says of promises and phases, `next_words`
+    the next word that it promised, `anchors` lead to them.
     `original` is the context of the site's main language, where this is another: its words are those of what is not
     translated.
     """
@@ -55,6 +57,7 @@ class Context:
     site: Site
     past: Past
     histories: dict[str, History]
+    public_since: dict[str, date]
     words: Words
     at: urls.Addresses
     lookup: Lookup
@@ -247,6 +250,11 @@ def context(site: Site, past: Past) -> Context:
         site=site,
         past=past,
         histories={history.item.path: history for history in past.histories if history.former},
+        public_since={
+            history.item.path: history.entry.last.since.date()
+            for history in past.histories
+            if history.entry and history.entry.last
+        },
         words=words,
         at=at,
         lookup=Lookup(site.content),

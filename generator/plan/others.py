@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import urls
 from generator.plan.freshness import facts
-from generator.plan.history.versions import version_number
+from generator.plan.history.versions import last_day, version_number
 from generator.plan.operations.audiences import audience_cards
 from generator.plan.operations.topics import topic_cards
 from generator.plan.output import LISTING, Page
@@ -66,7 +66,8 @@ def _front(context: Context, cards: dict[str, Card]) -> Page:
 def _free(context: Context) -> Iterator[Page]:
     for page in context.site.pages:
         summary = context.sentence(page.summary, page)
-        changed = max((one.date for one in page.changes if one.kind != "typo"), default=page.reviewed)
+        changed = [one.date for one in page.changes if one.kind != "typo"]
+        reviewed = [page.reviewed] if page.reviewed else []
         yield Page(
             address=context.at.page(page),
             template="page",
@@ -80,7 +81,7 @@ def _free(context: Context) -> Iterator[Page]:
             description=description(summary),
             section="about",
             toc=True,
-            day=changed.isoformat() if changed else "",
+            day=last_day(context, page.path, changed or reviewed),
             version=version_number(context, page.path),
         )
 
@@ -166,7 +167,8 @@ def _service(context: Context) -> Iterator[Page]:
 def _ways(context: Context) -> Iterator[Anchor]:
     """The lists that everything on the site can be found in."""
     words, site, at = context.words, context.site, context.at
-    yield Anchor(text=words.say("All updates by date"), address=at.updates())
+    if site.updates:
+        yield Anchor(text=words.say("All updates by date"), address=at.updates())
     if site.topics:
         yield Anchor(text=words.say("All topics"), address=at.topics())
     if site.plans:

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from generator.plan.context import Context
     from generator.plan.views.pieces import CardAction, Text
 
-_ITEM = re.compile(r"\n[ \t]*(?:-|\d+\.)(?=\s)")
+_ITEM = re.compile(r"\n[ \t]*(?:[-|:][-|: \t]*(?=\n|$)|(?:-|\d+\.)(?=\s))")
 _MARKS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]*>|[#*_>`|\[\]~\\]+")
-"""Marks of Markdown: at the beginning of a line, and anywhere. Both begin with characters that are looked for fast."""
+"""Marks of Markdown: at the beginning of a line, or a whole line that rules a table off; and anywhere.
+
+Both begin with characters that are looked for fast.
+"""
 
 KINDS = {
     "progress": N_("Progress"),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.plan.context import Context
 
 _BOUNDS: dict[Qualifier, Bound] = {
-    "about": "exact",
+    "about": "about",
     "more_than": "least",
     "at_least": "least",
     "less_than": "most",
@@ -99,7 +99,7 @@ def _figure(context: Context, series: FigureSeries) -> Measured:
     point = series.points[-1]
     return Measured(
         name=series.figure.label,
-        value=format(point.report.value, "f"),
+        value=point.report.value,
         bound=_BOUNDS[point.report.qualifier] if point.report.qualifier else "exact",
         unit=_unit(context, point.unit),
         words=context.words.say("{figure}, {when}", figure=context.figure(point), when=context.held(point)),
@@ -159,7 +159,7 @@ def _reported(context: Context, one: FollowUpState) -> Iterator[Measured]:
 def _result(context: Context, name: str, found: LeafResult) -> Measured:
     """A result as the page shows it, so that a share that no digits can say has those that readers see."""
     leaf, said = found.leaf, results.result(context, found)
-    value = said if found.value is None else format(results.shown(found.value, leaf), "f")
+    value = said if found.value is None else results.shown(found.value, leaf)
     return Measured(
         name=name,
         value=value,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,11 @@ _SITE, _PUBLISHER, _DATA = "#site", "#publisher", "#data"
 """What the things that have no page of their own are told apart by."""
 
 _VALUES: dict[Bound, str] = {"exact": "value", "least": "minValue", "most": "maxValue"}
+"""What of a value a number is. One that is only near it is none: programs do not read reservations."""
+
+_EXACT = "\N{INFORMATION SEPARATOR TWO}"
+_NUMBER = re.compile(r'"\\u001e(-?\d+(?:\.\d+)?)"')
+"""How a number stands in JSON until its quotes are taken off: a binary fraction would not be what was typed."""
 
 _UNSAFE = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"})
 """What could end the script element that JSON stands in, or be read as HTML, in JSON's own spelling."""
@@ -59,7 +65,8 @@ def linked_data(page: Page, site: Site, home: str) -> str:
     if not nodes:
         return ""
     said = {"@context": _CONTEXT, "@graph": [_without_nothing(node) for node in nodes]}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+    written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return _NUMBER.sub(r"\1", written).translate(_UNSAFE)
 
 
 def _without_nothing(node: _Node) -> _Node:
@@ -171,13 +178,14 @@ def _dataset(page: Page, dataset: Dataset, site: Site) -> _Node:
 
 def _measured(one: Measured) -> _Node:
     """A value; a number that is only known to be more or less than something is no value, but the end of a range."""
+    value = one.value if isinstance(one.value, str) else f"{_EXACT}{one.value:f}"
     return _without_nothing(
         {
             "@type": "PropertyValue",
             "name": one.name,
-            _VALUES[one.bound]: one.value,
+            **({_VALUES[one.bound]: value} if one.bound in _VALUES else {}),
             "unitText": one.unit,
-            "description": one.words if one.words != one.value else "",
+            "description": one.words if one.words != value.removeprefix(_EXACT) else "",
         }
     )
 

@@ -92,7 +92,9 @@ def _chrome(site: Site, words: Words, up: str) -> Chrome:
     settings = site.settings
     at = urls.Addresses(settings.paths)
     say = words.say
-    sections = [Section(id="updates", label=say("Updates"), address=at.updates())]
+    sections = []
+    if site.updates:
+        sections.append(Section(id="updates", label=say("Updates"), address=at.updates()))
     if site.topics:
         sections.append(Section(id="topics", label=say("Topics"), address=at.topics()))
     if any(one.statements for state in site.topics for one in state.promises):

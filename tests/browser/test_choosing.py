@@ -8,6 +8,11 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.browser
 
 FEED = "/opdateringer/"
+CARDS = """() => [...document.querySelectorAll(".fd-card")].filter((card) => card.checkVisibility()).map((card) => [
+  card.innerText.replaceAll("\u00ad", "").split(/\\s+/).join(" "),
+  ...[...card.querySelectorAll("*:not(.fd-card__summary *)")].map((part) => `${part.localName}.${part.className}`),
+])"""
+"""What every shown card says and is made of, without the places where words may be broken and links of summaries."""
 
 
 def choice(page: Page, name: str) -> None:
@@ -36,6 +41,18 @@ def test_choices_add_up_are_announced_and_are_taken_back_one_by_one(page: Page, 
     page.get_by_role("link", name="Vis alle opdateringer").click()
     expect(page.get_by_role("status")).to_be_empty()
     assert shown(page) == everything
+
+
+def test_a_card_of_the_script_says_all_that_a_card_of_the_list_says(page: Page, origin: str) -> None:
+    page.goto(f"{origin}{FEED}for/dealers/")
+    expected = page.evaluate(CARDS)
+    said = " ".join(words for words, *_ in expected)
+    assert len(expected) == 15
+    for part in ("Præciseret 26. november 2021", "Udskudt: ", "Gjort: ", "skal gøre noget", "udlejningsselskaber"):
+        assert part in said, part
+    page.goto(f"{origin}{FEED}?for=dealers")
+    expect(page.get_by_role("status")).to_contain_text("15 opdateringer passer.")
+    assert expected == page.evaluate(CARDS)
 
 
 def test_an_address_with_choices_can_be_passed_on_and_what_is_no_choice_is_left_out(page: Page, origin: str) -> None:

@@ -275,7 +275,8 @@ def test_a_reference_to_a_promise_gives_the_time_that_holds(tmp_path: Path, expe
 
 
 def test_promises_of_one_name_in_two_topics_have_places_of_their_own_on_the_page_of_all(tmp_path: Path) -> None:
-    files = replace(SITE, words=(), others={"content/topics/vej.md": TWO, "content/topics/bro.md": TWO}).files()
+    bridge = TWO.replace("Vejen bliver ny", "Broen males")
+    files = replace(SITE, words=(), others={"content/topics/vej.md": TWO, "content/topics/bro.md": bridge}).files()
     for topic in ("vej", "bro"):
         for day, more in (("2026-01-12", ""), ("2026-03-12", "    reason: Regn.\n")):
             target = "2026-06" if day == "2026-01-12" else "2026-09"
@@ -283,9 +284,12 @@ def test_promises_of_one_name_in_two_topics_have_places_of_their_own_on_the_page
             files[f"content/updates/{day}-{topic}.md"] = _update("Nyt", said).replace(
                 b"topic: vej", f"topic: {topic}".encode()
             )
-    ids = [node.attributes["id"] for node in pages(_written(tmp_path, files))["/loefter/"].parts("[id]")]
+    page = pages(_written(tmp_path, files))["/loefter/"]
+    ids = [node.attributes["id"] for node in page.parts("[id]")]
     assert len(ids) == len(set(ids))
     assert {"vej-promise-aabning", "bro-promise-aabning"} <= set(ids)
+    regions = [node.attributes["aria-label"] for node in page.parts('[role="region"]')]
+    assert regions == [f"Alle udmeldinger om: Åbning ({title})" for title in ("Broen males", "Vejen bliver ny")]
 
 
 def test_what_a_draft_says_is_no_measure_for_what_is_published_after_it(tmp_path: Path) -> None:

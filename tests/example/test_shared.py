@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ def card(page: BuiltPage) -> dict[str, str]:
 def facts(page: BuiltPage) -> dict[str, Any]:
     """The things that the page tells programs of, by their type."""
     scripts = [node.text() for node in page.parts('head script[type="application/ld+json"]')]
-    said = [json.loads(one) for one in scripts]
+    said = [json.loads(one, parse_float=Decimal) for one in scripts]
     assert len(said) <= 1
     assert all(one["@context"] == "https://schema.org" for one in said)
     return {node["@type"]: node for one in said for node in one["@graph"]}
@@ -124,16 +125,22 @@ def test_the_figures_of_a_topic_are_data_with_their_reservations(example: dict[s
     assert values["Køretøjer, som omberegningerne omfatter"] == {
         "@type": "PropertyValue",
         "name": "Køretøjer, som omberegningerne omfatter",
-        "value": "190000",
+        "value": 190000,
         "unitText": "køretøjer",
         "description": f"190.000{NO_BREAK}køretøjer, 30. november 2021",
     }
     assert values["Omberegninger, der er faldet på plads"] == {
         "@type": "PropertyValue",
         "name": "Omberegninger, der er faldet på plads",
-        "minValue": "97",
+        "minValue": 97,
         "unitText": "%",
         "description": f"mere end 97{NO_BREAK}% af cirka 270.000{NO_BREAK}omberegninger, 24. juni 2022",
+    }
+    assert values["Omberegninger i alt"] == {
+        "@type": "PropertyValue",
+        "name": "Omberegninger i alt",
+        "unitText": "omberegninger",
+        "description": f"cirka 270.000{NO_BREAK}omberegninger, 24. juni 2022",
     }
     assert [name for name in values if name not in page.text] == []
 
@@ -143,7 +150,7 @@ def test_a_goal_is_data_with_the_files_of_its_newest_follow_up(example: dict[str
     (value,) = data["variableMeasured"]
     assert data["name"] == "2.2 Øget regelefterlevelse gennem datadrevet risikobaseret kontrol"
     assert "De er ikke nogens virkelige resultater." in data["description"]
-    assert (value["name"], value["value"], value["unitText"]) == ("Træfprocent", "69.96", "%")
+    assert (value["name"], value["value"], value["unitText"]) == ("Træfprocent", Decimal("69.96"), "%")
     assert value["description"].endswith("(7.279 af 10.404)")
     assert data["temporalCoverage"] == "2025-01-01/2025-12-31"
     file = f"{URL}/maal/2025/2025-q4/opfoelgning-2025-q4"
@@ -161,7 +168,7 @@ def test_a_follow_up_is_what_every_goal_reported_for_its_period(example: dict[st
     assert data["name"] == "Mål- og resultatplan 2025: opfølgning, 1. kvartal 2025"
     assert "Eksempeltal." in data["description"]
     assert data["temporalCoverage"] == "2025-01-01/2025-03-31"
-    assert values["2.2 Øget regelefterlevelse gennem datadrevet risikobaseret kontrol: Træfprocent"] == "72.8"
+    assert values["2.2 Øget regelefterlevelse gennem datadrevet risikobaseret kontrol: Træfprocent"] == Decimal("72.8")
     assert len(data["distribution"]) == 4
 
 

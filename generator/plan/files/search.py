@@ -8,7 +8,7 @@ from generator.plan.parts import searchable
 from generator.plan.views.data import SearchEntry
 from generator.plan.views.operations import TopicView, UpdateView
 from generator.plan.views.performance import FollowUpView, GoalView, MilestonesView, PlanView
-from generator.plan.views.pieces import Text
+from generator.plan.views.pieces import QuestionBlock, Text
 from generator.plan.views.site import AccessibilityView, ContactsView, FreePageView, GlossaryView
 
 if TYPE_CHECKING:
@@ -29,10 +29,9 @@ def _entries(context: Context, page: Page) -> Iterator[SearchEntry]:
         case UpdateView():
             topic = view.topic.text if view.topic else ""
             tags = tuple(tag.text for tag in view.tags)
-            yield _entry(page, view.kind, (view.day.words, topic), (view.body,), tags)
+            yield _entry(page, view.kind, (view.day.words, topic), tuple(_of_update(view)), tags)
         case TopicView():
-            answers = tuple(one.answer for group in view.questions for one in group.questions)
-            yield _entry(page, say("Topic"), (view.state,), (view.body, *answers))
+            yield _entry(page, say("Topic"), (view.state,), tuple(_of_topic(view)))
         case GlossaryView():
             yield from _terms(context, page, view)
         case ContactsView():
@@ -52,7 +51,7 @@ def _of_plans(context: Context, page: Page) -> Iterator[SearchEntry]:
         case GoalView():
             status = view.now.status.words if view.now else ""
             about = (view.plan.text, status, say("example figures") if view.example and status else "")
-            yield _entry(page, say("Goal"), about, (view.plain, view.requirement, view.body))
+            yield _entry(page, say("Goal"), about, tuple(_of_goal(view)))
         case PlanView():
             yield _entry(page, say("Plan"), (view.as_of,), (view.vision, view.framework, view.body))
         case FollowUpView():
@@ -76,6 +75,42 @@ def _entry(
         text=texts,
         tags=tags,
     )
+
+
+def _of_update(view: UpdateView) -> Iterator[Text]:
+    """What an update says, asks of its readers, and answers."""
+    yield view.body
+    if view.actions:
+        yield from (item.text for group in view.actions.groups for ask in group.asks for item in ask.items)
+        yield from (passed.text for passed in view.actions.passed)
+    yield from _asked(view.questions)
+
+
+def _of_topic(view: TopicView) -> Iterator[Text]:
+    """What a topic says, promises and answers, and what it counts."""
+    yield view.body
+    for promise in view.promises:
+        yield from (Text(source=promise.label), promise.text)
+    for phase in view.phases:
+        yield from (Text(source=phase.title), phase.text)
+    yield from (Text(source=figure.label) for figure in view.figures)
+    for group in view.questions:
+        yield from _asked(group.questions)
+
+
+def _asked(questions: tuple[QuestionBlock, ...]) -> Iterator[Text]:
+    for one in questions:
+        yield from (Text(source=one.question), one.answer)
+
+
+def _of_goal(view: GoalView) -> Iterator[Text]:
+    """What a goal asks for, by when, and how every colour that it had was explained."""
+    yield from (view.plain, view.requirement, view.body)
+    yield from (one.text for one in view.milestones)
+    for row in (*((view.now,) if view.now else ()), *view.history):
+        if row.explanation:
+            yield from (row.explanation.cause, row.explanation.consequence, row.explanation.response)
+        yield row.note
 
 
 def _told(view: FollowUpView) -> Iterator[Text]:

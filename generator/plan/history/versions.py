@@ -13,7 +13,7 @@ from generator.plan.views.pieces import Anchor
 from generator.record.history import Former, guarded, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
     from generator.plan.context import Context
@@ -35,9 +35,18 @@ def version_anchors(context: Context, path: str) -> tuple[Anchor, ...]:
 
 
 def version_number(context: Context, path: str) -> int:
-    """Which wording of the page at a path is shown, from 1."""
+    """Which wording of the page at a path is shown, from 1; 0 where no record counts them."""
     history = context.histories.get(path)
-    return len(history.former) + 1 if history else 1
+    return len(history.former) + 1 if history else int(path in context.public_since)
+
+
+def last_day(context: Context, path: str, told: Iterable[date]) -> str:
+    """The day (ISO) on which the words of the page at a path last changed: the last of those that it tells of itself.
+
+    Where it tells of none, the day since which the record has had its wording; empty where nobody knows.
+    """
+    newest = max(told, default=context.public_since.get(path))
+    return newest.isoformat() if newest else ""
 
 
 def superseded(context: Context, path: str, day: date, declares: Callable[[Guarded], bool]) -> Anchor | None:

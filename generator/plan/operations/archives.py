@@ -94,7 +94,7 @@ def _feed(context: Context, cards: dict[str, Card], found: tuple[Choice, ...]) -
         groups=filter_groups(context, found, counted=True),
         index=urls.UPDATE_INDEX,
     )
-    return listing(context.at.updates(), view)
+    return listing(context.at.updates(), view, listed=bool(updates))
 
 
 def _pinned(context: Context, update: Update) -> bool:
@@ -189,6 +189,7 @@ def _tags(context: Context, cards: dict[str, Card]) -> Iterator[Page]:
         section="updates",
         crumbs=(up,),
         rank=LISTING,
+        listed=bool(view.items),
     )
     for tag, updates in _by_tag(context).items():
         feed = FeedView(

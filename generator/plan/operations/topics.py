@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.plan.freshness import facts, newest_word
-from generator.plan.history.versions import version_number
+from generator.plan.history.versions import last_day, version_number
 from generator.plan.operations.actions import on_topic
 from generator.plan.operations.channels import current_channels
 from generator.plan.operations.figures import figure_block
@@ -55,7 +55,7 @@ def topic_pages(
             crumbs=(up,),
             toc=True,
             rank=LISTING,
-            day=max(changed).isoformat() if changed else "",
+            day=last_day(context, topic.path, changed),
             version=version_number(context, topic.path),
             shared=shared_topic(context, state),
         )
@@ -67,6 +67,7 @@ def topic_pages(
         description=words.say("What is running, and how far it is."),
         section="topics",
         rank=LISTING,
+        listed=bool(context.site.topics),
     )
 
 

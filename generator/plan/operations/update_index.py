@@ -44,6 +44,10 @@ def _entry(card: Card, choices: dict[str, list[str]]) -> IndexedUpdate:
         kind=card.kind,
         topic=card.topic,
         summary=description(card.summary),
+        moves=card.moves,
+        actions=card.actions,
+        corrected=card.corrected,
+        audiences=card.audiences,
         choices=tuple(_memberships(choices)),
     )
 

@@ -9,7 +9,7 @@ from generator.model.rules import N_
 from generator.plan.charts.milestone_chart import milestone_chart
 from generator.plan.freshness import facts
 from generator.plan.history.declared import amended, amendment_rows
-from generator.plan.history.versions import version_number
+from generator.plan.history.versions import last_day, version_number
 from generator.plan.language.milestones import milestone_rows, milestones_in_short
 from generator.plan.language.standing import met_lamp
 from generator.plan.language.statuses import category, division, due_divisions, has_examples, measure_type, to_date_name
@@ -66,7 +66,7 @@ def goal_pages(context: Context, state: PlanState, crumbs: tuple[Anchor, ...]) -
             section="plans",
             crumbs=crumbs,
             toc=True,
-            day=max(changed).isoformat() if changed else "",
+            day=last_day(context, goal.goal.path, changed),
             version=version_number(context, goal.goal.path),
             shared=shared_goal(context, state, goal),
         )

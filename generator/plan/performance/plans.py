@@ -8,7 +8,7 @@ from generator.derive.plan_order import plan_after, plan_before
 from generator.plan.files.follow_up_files import files_link
 from generator.plan.freshness import facts
 from generator.plan.history.declared import amendment_rows
-from generator.plan.history.versions import version_number
+from generator.plan.history.versions import last_day, version_number
 from generator.plan.language.standing import goal_link, moved, overdue, standing_row
 from generator.plan.language.statuses import as_of, follow_up_anchor, has_examples, status_counts
 from generator.plan.language.words import capital
@@ -92,7 +92,7 @@ def _plan_page(context: Context, state: PlanState, up: Anchor) -> Page:
         crumbs=(up,),
         toc=True,
         rank=LISTING,
-        day=max(changed).isoformat() if changed else "",
+        day=last_day(context, plan.path, changed),
         version=version_number(context, plan.path),
     )
 

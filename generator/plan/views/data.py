@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model.settings import Language
 from generator.plan.views.filter_pieces import Membership
 from generator.plan.views.pages import View
-from generator.plan.views.pieces import Anchor, Day, InLanguage, Text
+from generator.plan.views.pieces import Anchor, CardAction, Day, InLanguage, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ class SearchIndexView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexedUpdate:
-    """An update among those that can be chosen, in plain words; `topic` is named where the site has several."""
+    """An update among those that can be chosen: what its card shows (`Card`), in plain words."""
 
     title: str
     address: str
@@ -88,6 +88,10 @@ class IndexedUpdate:
     kind: str
     topic: str
     summary: str
+    moves: tuple[str, ...]
+    actions: tuple[CardAction, ...]
+    corrected: str
+    audiences: tuple[str, ...]
     choices: tuple[Membership, ...]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from generator.plan.views.pieces import Anchor
@@ -24,8 +25,8 @@ _PICTURES: dict[str, PictureKind] = {
     "years": "plan",
 }
 
-Bound = Literal["exact", "least", "most"]
-"""Whether a number is the value itself, or the value is known to be no less or no more than it."""
+Bound = Literal["exact", "about", "least", "most"]
+"""Whether a number is the value itself, lies near it, or the value is known to be no less or no more than it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +58,13 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """A value that a page tells of. `value` is its decimal digits, or words where it is no number, or empty.
+    """A value that a page tells of. `value` is a number as the page shows it, words where it is none, or empty.
 
     `unit` is a word in the plural, empty where there is none; `words` are what readers see.
     """
 
     name: str
-    value: str
+    value: Decimal | str
     bound: Bound
     unit: str
     words: str

@@ -47,6 +47,20 @@
 
   const fits = (update, choices) => [...choices].every(([group, value]) => update.in[group]?.includes(value));
 
+  /** A list in a card, none where there is nothing in it. */
+  const lines = (className, found) => {
+    const made = element("ul", `${className} fd-plain`);
+    made.append(...found);
+    return found.length ? [made] : [];
+  };
+
+  const signs = ({ actions = [], corrected, audiences = [] }) => [
+    ...actions.map(({ need, words }) => element("li", need === "required" ? "fd-chip fd-chip--strong" : "fd-chip", words)),
+    ...(corrected ? [corrected] : []).map((words) => element("li", "fd-chip", words)),
+    ...audiences.map((words) => element("li", "fd-chip", words)),
+  ];
+
+  /** The same as the cards of the lists that are there without this script. */
   const card = (update) => {
     const meta = element("p", "fd-card__meta");
     const day = element("time", "", update.day);
@@ -59,6 +73,8 @@
     title.append(link);
     const made = element("li", "fd-card");
     made.append(meta, title, element("p", "fd-card__summary", update.summary));
+    made.append(...lines("fd-card__moves", (update.moves ?? []).map((words) => element("li", "", words))));
+    made.append(...lines("fd-card__signs", signs(update)));
     return made;
   };
 
