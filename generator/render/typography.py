@@ -21,7 +21,7 @@ _NUMBERED: dict[Language, str] = {
     "da": r"uge|§§?|nr\.|stk\.|kap\.|kapitel|kl\.|side|lov|fase|bilag|afsnit|punkt",
     "en": r"week|§§?|no\.|ch\.|chapter|page|act|phase|annex|section|item",
 }
-_ORDINAL: dict[Language, str] = {"da": r"(?<=\b\d\.)|(?<=\b\d\d\.)", "en": r"(?<=\b\d)|(?<=\b\d\d)"}
+_ORDINAL: dict[Language, str] = {"da": r"(?<=\b\d\. )|(?<=\b\d\d\. )", "en": r"(?<=\b\d )|(?<=\b\d\d )"}
 _PARTS: dict[Language, str] = {"da": "kvartal|halvår|tertial", "en": "quarters?"}
 _QUOTED: dict[Language, str] = {"da": "”{}”", "en": "“{}”"}
 _QUOTE = re.compile(r"(?<!\w)&quot;((?:(?!&quot;).)+?)&quot;(?!\w)")
@@ -42,17 +42,17 @@ def _set(text: str, language: Language) -> str:
 
 @cache
 def _together(language: Language) -> re.Pattern[str]:
-    """The spaces on which a line must not break."""
+    """The spaces on which a line must not break. The space comes first: what is behind it is looked at there alone."""
     months = _MONTHS[language]
     return re.compile(
-        rf"(?<=\d) (?=(?:{_UNITS})(?!\w))"
-        rf"|(?:{_ORDINAL[language]}) (?=(?:{months}|{_PARTS[language]})\b)"
-        rf"|(?:{_behind(months)}) (?=\d{{4}}\b)"
-        rf"|(?:{_behind(_NUMBERED[language])}) (?=\d)",
+        rf" (?:(?<=\d )(?=(?:{_UNITS})(?!\w))"
+        rf"|(?:{_ORDINAL[language]})(?=(?:{months}|{_PARTS[language]})\b)"
+        rf"|(?=\d{{4}}\b)(?:{_behind(months)})"
+        rf"|(?=\d)(?:{_behind(_NUMBERED[language])}))",
     )
 
 
 def _behind(words: str) -> str:
-    """The words as looks behind, which have to be of one length each."""
+    """The words and a space as looks behind, which have to be of one length each."""
     alternatives = [word.replace("§§?", "§") for word in words.split("|")]
-    return "|".join(f"(?<!\\w)(?<={word})" if word == "§" else f"(?<=\\b{word})" for word in alternatives)
+    return "|".join(f"(?<=(?<!\\w){word} )" if word == "§" else f"(?<=\\b{word} )" for word in alternatives)

@@ -78,11 +78,10 @@ def _row(context: Context, one: Statement, scale: TimeScale, top: float, before:
         end = scale.at(target.last, end=True)
         start = scale.at(target.first) if target.first else min(said, end, key=float)
         width = f"{float(end) - float(start):.2f}"
-    day = context.words.day(one.update.date.date)
-    words = _words(context, one)
+    label, words = _label(context, one)
     return SlipRow(
-        label=f"{day}:" if len(day) + len(words) < _LONGEST else day,
-        target=words if len(day) + len(words) < _LONGEST else "",
+        label=label,
+        target=words,
         tone=TONES.get(one.movement, "neutral"),
         label_top=_em(top + _LABEL),
         bar_top=_em(top + _BAR),
@@ -97,6 +96,16 @@ def _row(context: Context, one: Statement, scale: TimeScale, top: float, before:
         done=scale.at(done) if done else "",
         missed=one.missed,
     )
+
+
+def _label(context: Context, one: Statement) -> tuple[str, str]:
+    """The day of a statement and what it said, or the day alone where both are too long even with a shortened month."""
+    day, words = one.update.date.date, _words(context, one)
+    whole = context.words.day(day)
+    for said in (whole, whole.replace(context.words.months[day.month - 1], context.words.short_month(day))):
+        if len(said) + len(words) < _LONGEST:
+            return f"{said}:", words
+    return whole, ""
 
 
 def _words(context: Context, one: Statement) -> str:
