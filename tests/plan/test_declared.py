@@ -75,7 +75,7 @@ def words(page: Path, selector: str) -> list[str]:
 
 def test_a_goal_tells_on_top_and_in_a_list_what_the_plan_changed_in_it(tmp_path: Path) -> None:
     goal = site(tmp_path, amended(RAISED, LATER)) / "1.1-huller"
-    assert words(goal, ".fd-notice strong")[0] == (
+    assert words(goal, ".fd-notice:not(.fd-notice--example) strong")[0] == (
         "Det blev ændret 1. april 2026, hvornår målet afrapporteres. Kravet blev ændret 2. marts 2026."
     )
     assert words(goal, "#amendments") == ["Ændringer af målet i planen"]
