@@ -159,6 +159,34 @@ def test_the_number_of_a_base_is_typed_in_the_one_update_that_reports_it() -> No
     ]
 
 
+def test_a_word_too_long_for_a_phone_has_its_month_shortened_on_the_chart(example: Example) -> None:
+    labels = [" ".join(one.text().split()) for one in example["/loefter/"].parts(".fd-slip__label")]
+    assert "26. aug. 2021: slutningen af september 2021" in labels
+    assert "26. august 2021: før 1. december 2021" in labels
+
+
+def test_what_citizens_may_do_stands_open_and_what_dealers_may_do_behind_what_they_must(example: Example) -> None:
+    folds = {who: example[f"/for/{who}/"].texts(".fd-actions__fold > summary") for who in ("citizens", "dealers")}
+    assert folds == {"citizens": [], "dealers": ["Du kan (8)"]}
+
+
+def test_an_audience_is_told_of_three_updates_in_full_and_of_the_others_in_a_line(example: Example) -> None:
+    page = example["/for/citizens/"]
+    assert len(page.texts(".fd-card")) == 3
+    assert len(page.texts(".fd-line")) > 3
+
+
+def test_a_feed_that_shows_every_update_has_an_archive_of_years_alone(example: Example) -> None:
+    assert example["/opdateringer/"].texts(".fd-archive a") == ["2022", "2021"]
+
+
+def test_only_a_wording_that_was_witnessed_is_said_to_be_the_one_that_was_published(example: Example) -> None:
+    said = "det er dem, der blev offentliggjort"
+    reconstructed = example["/opdateringer/2021/09/28/maanedsangivelse-og-nedc2/versioner/1/"]
+    assert ("Fingeraftryk" in reconstructed.text, said in reconstructed.text) == (True, False)
+    assert said in example["/om/versioner/2/"].text
+
+
 def test_a_figure_that_changed_within_a_unit_is_drawn_and_named_for_those_who_cannot_see_it(example: Example) -> None:
     charts = example[TOPIC].parts(".fd-step-chart__drawing")
     found = {str(chart.attributes["aria-labelledby"]): chart for chart in charts}

@@ -128,6 +128,14 @@ def test_a_confirmation_is_shown_from_its_day_on(tmp_path: Path) -> None:
     assert fresh(site(tmp_path, project, "2026-04-20T00:00"), TOPIC)[0].endswith("Sidst bekræftet 20. april 2026")
 
 
+def test_a_confirmation_from_before_the_newest_change_is_not_shown(tmp_path: Path) -> None:
+    change = "changes:\n  - {date: 2026-03-02, kind: clarification, note: Klarere.}\n"
+    before = site(tmp_path / "before", topic_saying(f"{change}reviewed: 2026-03-01\n"))
+    assert "bekræftet" not in fresh(before, TOPIC)[0]
+    same_day = site(tmp_path / "same", topic_saying(f"{change}reviewed: 2026-03-02\n"))
+    assert fresh(same_day, TOPIC)[0].endswith("Sidst bekræftet 2. marts 2026")
+
+
 def test_nobody_confirms_what_is_withdrawn(tmp_path: Path) -> None:
     more = "reviewed: 2026-04-20\nnext_update: 2026-03\nwithdrawn:\n  date: 2026-05-01\n  reason: Forkert.\n"
     built = site(tmp_path, Project(words=(*WORDS[:-1], replace(WORDS[-1], more=more))))
