@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -40,6 +41,15 @@ def lock() -> None:
     """Renew the lock from what `package.json` names. Asks the registry for what is new."""
     (LOCKED / "package-lock.json").unlink(missing_ok=True)
     subprocess.run([*_NPM, "install", "--package-lock-only"], cwd=LOCKED, check=True)
+    _without_addresses(LOCKED / "package-lock.json")
+
+
+def _without_addresses(path: Path) -> None:
+    """Leave out whom packages would like to be paid by: a lock has names, versions and hashes."""
+    locked = json.loads(path.read_text(encoding="utf-8"))
+    for package in locked["packages"].values():
+        package.pop("funding", None)
+    path.write_text(f"{json.dumps(locked, indent=2, ensure_ascii=False)}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
